@@ -1,0 +1,3 @@
+"""A newsroom in a git repository."""
+
+__version__ = "0.1.0"

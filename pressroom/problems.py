@@ -1,0 +1,49 @@
+"""The one way to say that something a person wrote is wrong: a Problem, with its place and its mend."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pressroom.model.origin import Place
+
+
+class Severity(StrEnum):
+    """How bad: an error stops a build, a warning does not (unless `--strict`)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its code, where it is, what is wrong and what to do about it."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """The one line a person reads: `path:line: CODE what is wrong. What to do.`"""
+        text = f"{self.place.path}:{self.place.line}: {self.code} {self.message}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems sorted by file, line, column and code, without repetitions."""
+    return sorted(set(problems), key=lambda p: (p.place, p.code, p.message))
+
+
+def errors(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Only those that stop a build."""
+    return (p for p in problems if p.severity is Severity.ERROR)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`Did you mean "…"?` with the known name nearest to the word; empty when none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,89 @@
+"""Every knob of a newsroom, typed: read from Pelican's flat settings, `PRESSROOM_*` being our own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """What the reference page says of a setting: its name in pelicanconf.py and what it does."""
+
+    name: str
+    doc: str
+
+
+def knob(name: str, doc: str, default: Any = dataclasses.MISSING) -> Any:
+    """A setting: its name in `pelicanconf.py`, what it does, its default."""
+    return dataclasses.field(default=default, metadata={"knob": Knob(name, doc)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one site."""
+
+    root: Path
+    """The site's folder, absolute: where pelicanconf.py lies."""
+
+    site_name: str = knob("SITENAME", "The newsroom's name.")
+    site_url: str = knob("SITEURL", "Where it is published, without a slash at its end.", "")
+    timezone: ZoneInfo = knob("TIMEZONE", "The newsroom's zone.", ZoneInfo("UTC"))
+    default_lang: str = knob("DEFAULT_LANG", "Language of what doesn't say its own.", "en")
+    content: Path = knob("PATH", "The folder with the content.", Path("content"))
+    output: Path = knob("OUTPUT_PATH", "The folder the site is built into.", Path("output"))
+    theme: str = knob("THEME", "Pressroom's own theme unless you name another.", "")
+    page_size: int = knob("DEFAULT_PAGINATION", "Articles on one page of a list.", 20)
+    languages: tuple[str, ...] = knob(
+        "PRESSROOM_LANGUAGES",
+        "Languages the site has a home in, in the order they are offered; "
+        "those of the content when empty.",
+        (),
+    )
+    brand: str = knob("PRESSROOM_BRAND", "The organization's colour, #rrggbb.", "#0f4c5c")
+    accent: str = knob("PRESSROOM_ACCENT", "A second colour, #rrggbb.", "#9a4a10")
+    type_scale: float = knob(
+        "PRESSROOM_TYPE_SCALE", "Ratio between sizes of type, 1.1 to 1.35.", 1.2
+    )
+    logo: str = knob("PRESSROOM_LOGO", "Asset path of the logo in the header.", "")
+    logo_dark: str = knob("PRESSROOM_LOGO_DARK", "Asset path of the logo on a dark ground.", "")
+    addresses: Mapping[str, str] = knob(
+        "PRESSROOM_ADDRESSES",
+        "Patterns of addresses by kind, such as {'release': 'news/{year}/{slug}/'}.",
+        dataclasses.field(default_factory=dict),
+    )
+    feed_id: str = knob(
+        "PRESSROOM_FEED_ID",
+        "Names the newsroom in the ids of its feeds, for good; SITENAME when empty.",
+        "",
+    )
+    feed_items: int = knob("FEED_MAX_ITEMS", "Entries in a feed.", 50)
+    headline_limit: int = knob(
+        "PRESSROOM_HEADLINE_LIMIT", "Longest headline in characters before a warning.", 110
+    )
+    lead_limit: int = knob(
+        "PRESSROOM_LEAD_LIMIT", "Longest first paragraph in words before a warning.", 45
+    )
+    summary_limit: int = knob(
+        "PRESSROOM_SUMMARY_LIMIT", "Longest summary in characters before a warning.", 300
+    )
+    zones: tuple[str, ...] = knob(
+        "PRESSROOM_ZONES",
+        "Further time zones in which embargoes and events are shown.",
+        (),
+    )
+    usage_terms: str = knob(
+        "PRESSROOM_USAGE_TERMS", "Terms for text and pictures that name none of their own.", ""
+    )
+    markdown: Mapping[str, Any] = knob(
+        "MARKDOWN",
+        "Options of Python-Markdown, as Pelican takes them.",
+        dataclasses.field(default_factory=dict),
+    )
+    pelican: Mapping[str, Any] = knob(
+        "*", "Every other setting of Pelican.", dataclasses.field(default_factory=dict)
+    )
