@@ -1,0 +1,1 @@
+"""The website: which pages there are, what each of them shows, and their rendering."""

@@ -1,0 +1,431 @@
+"""What templates see: plain frozen values, text ready to print, every address resolved.
+
+These classes are the documented template contract. `Markup` is safe HTML; every `str` is escaped by
+the template. Dates are datetimes; filters (`longdate`, `datetime`, …) turn them into words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link: `title` in the page's language, `url` relative to the site's root (`/…`)."""
+
+    title: str
+    url: str
+    count: int = 0
+    """How many articles it leads to, where that is known."""
+    current: bool = False
+    """Whether it leads to the page itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageView:
+    """The same page in another language, or that language's home where there is none."""
+
+    tag: str
+    name: str
+    """The language's name in itself: Français."""
+    url: str
+    dir: str
+    same_page: bool
+    """False where the link leads to that language's home."""
+    current: bool = False
+    note: str = ""
+    """How the text came about: `Adapted for this readership`, `Translated by machine`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed: its title, address and media type; `format` is RSS, Atom, JSON or iCalendar."""
+
+    title: str
+    url: str
+    type: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """A file to download."""
+
+    label: str
+    url: str
+    type: str = ""
+    width: int = 0
+    height: int = 0
+    size: str = ""
+    """In words: `1.2 MB`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture: `sources` are (media type, srcset) from best to plainest; `src` the fallback."""
+
+    path: str
+    anchor: str
+    """The id it has on a page: for links to it."""
+    url: str
+    """Its place in the media library."""
+    src: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, str], ...]
+    srcset: str
+    alt: str
+    alt_lang: str = ""
+    """Language of alt and caption where it isn't the page's."""
+    caption: Markup = Markup("")
+    credit: str = ""
+    usage_terms: str = ""
+    licence_url: str = ""
+    place: str = ""
+    taken: dt.date | None = None
+    people: tuple[LinkView, ...] = ()
+    source_type: str = ""
+    """In words: `Digital illustration`; empty for a plain photograph."""
+    tags: tuple[str, ...] = ()
+    downloads: tuple[DownloadView, ...] = ()
+    """Screen size, print size, original; only where credit and terms are known."""
+    vector: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingView:
+    """A video or sound: played by the browser's own player."""
+
+    path: str
+    anchor: str
+    medium: str
+    """`video` or `audio`."""
+    src: str
+    type: str
+    title: str
+    caption: Markup = Markup("")
+    credit: str = ""
+    usage_terms: str = ""
+    transcript: str = ""
+    captions_url: str = ""
+    duration: str = ""
+    downloads: tuple[DownloadView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person as cards, rails and their own page show them."""
+
+    name: str
+    slug: str
+    url: str
+    role: str = ""
+    organization: str = ""
+    pronunciation: str = ""
+    pronunciation_audio: str = ""
+    languages: tuple[tuple[str, str, bool], ...] = ()
+    """(tag, name in the page's language, on air)."""
+    topics: tuple[LinkView, ...] = ()
+    tv: bool = False
+    radio: bool = False
+    live_phone: bool = False
+    hours: str = ""
+    phone: str = ""
+    phone_url: str = ""
+    """`tel:+1403…`"""
+    mobile: str = ""
+    mobile_url: str = ""
+    after_hours: str = ""
+    after_hours_url: str = ""
+    email: str = ""
+    handles: tuple[LinkView, ...] = ()
+    headshot: PictureView | None = None
+    media_contact: bool = False
+    biography: Markup = Markup("")
+    biography_text: str = ""
+    biography_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """A quote: `html` and `text` are without quotation marks; `marked` has the language's own."""
+
+    anchor: str
+    html: Markup
+    text: str
+    marked: str
+    by: str
+    role: str = ""
+    person: PersonView | None = None
+    lang: str = ""
+    translated: str = ""
+    """In words: `Translated from Punjabi`; empty when it is not."""
+    attribution: str = ""
+    """The quote with its attribution, to copy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A fact with its source."""
+
+    anchor: str
+    label: str
+    value: str
+    source: str = ""
+    source_url: str = ""
+    as_of: dt.date | None = None
+    text: str = ""
+    """The whole as one sentence, to copy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """A correction or a substantial edit."""
+
+    date: dt.datetime
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoilerplateView:
+    """An About paragraph; lengths are plain text, `html` is the one shown."""
+
+    key: str
+    title: str
+    html: Markup
+    short: str = ""
+    medium: str = ""
+    long: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningView:
+    """When and where: for events and advisories."""
+
+    starts: dt.datetime
+    ends: dt.datetime | None
+    when: str
+    """In words, in the newsroom's zone, with the zone's name."""
+    other_zones: tuple[tuple[str, str], ...] = ()
+    past: bool = False
+    venue: str = ""
+    address: str = ""
+    online: str = ""
+    rsvp: str = ""
+    rsvp_url: str = ""
+    accreditation: Markup = Markup("")
+    photo_opportunity: Markup = Markup("")
+    cancelled: bool = False
+    cancelled_reason: str = ""
+    calendar_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """An article in a list."""
+
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    lang: str
+    dir: str
+    date: dt.datetime | None
+    summary: str = ""
+    location: str = ""
+    topic: LinkView | None = None
+    picture: PictureView | None = None
+    corrected: bool = False
+    happening: HappeningView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView(CardView):
+    """An article on its own page. Pelican's names (`content`, `tags`, `authors`, …) where it has one."""
+
+    identity: str
+    absolute_url: str
+    subtitle: str = ""
+    content: Markup = Markup("")
+    text: str = ""
+    """The body as plain text, to copy."""
+    updated: dt.datetime | None = None
+    release_line: str = ""
+    """`FOR IMMEDIATE RELEASE`, in the article's language; empty where the trade has none."""
+    dateline: str = ""
+    """`CALGARY, Alta., Nov. 22, 2026 —`; already part of `content` for datelined kinds."""
+    end_mark: str = ""
+    tags: tuple[LinkView, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    authors: tuple[LinkView, ...] = ()
+    contacts: tuple[PersonView, ...] = ()
+    spokespeople: tuple[PersonView, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
+    facts: tuple[FactView, ...] = ()
+    photos: tuple[PictureView, ...] = ()
+    recordings: tuple[RecordingView, ...] = ()
+    files: tuple[DownloadView, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    notes: Markup = Markup("")
+    boilerplates: tuple[BoilerplateView, ...] = ()
+    corrections: tuple[ChangeView, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    translations: tuple[LanguageView, ...] = ()
+    translation_note: str = ""
+    coverage: tuple[CoverageView, ...] = ()
+    related: tuple[CardView, ...] = ()
+    previous: LinkView | None = None
+    next: LinkView | None = None
+    citation: str = ""
+    short_url: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    """Keys the contract doesn't know, as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """What stays of a withdrawn article."""
+
+    kind_label: str
+    date: dt.datetime
+    reason: str
+    replaced_by: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """A piece that others published."""
+
+    outlet: str
+    headline: str
+    url: str
+    date: dt.date
+    lang: str
+    dir: str
+    kind_label: str
+    article: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic page."""
+
+    title: str
+    slug: str
+    url: str
+    summary: str = ""
+    content: Markup = Markup("")
+    hashtags: tuple[str, ...] = ()
+    facts: tuple[FactView, ...] = ()
+    spokespeople: tuple[PersonView, ...] = ()
+    photos: tuple[PictureView, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    latest: tuple[CardView, ...] = ()
+    coverage: tuple[CoverageView, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeView:
+    """A place to visit."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    phone_url: str = ""
+    email: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationView:
+    """The organization in the page's language."""
+
+    name: str
+    short_name: str
+    tagline: str = ""
+    area_served: str = ""
+    founded: int | None = None
+    registration: str = ""
+    boilerplates: tuple[BoilerplateView, ...] = ()
+    facts: tuple[FactView, ...] = ()
+    offices: tuple[OfficeView, ...] = ()
+    handles: tuple[LinkView, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    logos: tuple[PictureView, ...] = ()
+    languages_spoken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlbumView:
+    """An album of the media library."""
+
+    slug: str
+    title: str
+    url: str
+    pictures: tuple[PictureView, ...] = ()
+    recordings: tuple[RecordingView, ...] = ()
+    files: tuple[DownloadView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagerView:
+    """Where we are in a list of several pages."""
+
+    number: int
+    total: int
+    previous: str = ""
+    next: str = ""
+    pages: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page of one language shares. `paths` has the address of every standing page:
+    home, releases, stories, advisories, statements, backgrounders, events, topics, people, media,
+    coverage, contacts, subscribe, about, archive, tags, corrections, accessibility."""
+
+    name: str
+    url: str
+    lang: str
+    dir: str
+    organization: OrganizationView
+    paths: Mapping[str, str]
+    nav: tuple[LinkView, ...]
+    footer: tuple[LinkView, ...]
+    languages: tuple[LanguageView, ...]
+    media_contacts: tuple[PersonView, ...]
+    feeds: tuple[FeedView, ...]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    logo: PictureView | None = None
+    logo_dark: PictureView | None = None
+    timezone: str = ""
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The page itself."""
+
+    kind: str
+    """`home`, `release`, …, `list`, `topic`, `people`, `person`, `media`, `page`, `notice`, `404`."""
+    title: str
+    heading: str
+    description: str
+    url: str
+    canonical: str
+    lang: str
+    dir: str
+    languages: tuple[LanguageView, ...]
+    feeds: tuple[FeedView, ...] = ()
+    breadcrumbs: tuple[LinkView, ...] = ()
+    image: PictureView | None = None
+    published: dt.datetime | None = None
+    modified: dt.datetime | None = None
+    robots: str = ""
