@@ -1,0 +1,142 @@
+"""The published tree: a new one is made beside the last and takes its place in one step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pressroom.build import manifest
+from pressroom.build.lock import Lock
+from pressroom.build.manifest import Manifest
+from pressroom.build.stopped import BuildStopped, in_plain_words
+from pressroom.build.swap import exchange
+
+ALWAYS_KEPT = frozenset({".git", ".hg", ".svn"})
+"""What many publish from: the output folder as a working copy."""
+
+
+class Publication:
+    """One output folder, and the right to replace what is in it.
+
+    `root` is the site's folder, where `.pressroom/published/` remembers what was published;
+    `keep` are names in the output folder that survive (Pelican's OUTPUT_RETENTION).
+    """
+
+    def __init__(self, output: Path, *, root: Path | None = None, keep: Iterable[str] = ()) -> None:
+        self.output = output.resolve()
+        self.root = (root or output.parent).resolve()
+        self.keep = ALWAYS_KEPT.union(keep)
+        self._next = self.output.with_name(f".{self.output.name}.next")
+        self._last = self.output.with_name(f".{self.output.name}.last")
+        self._lock = Lock(self.output.with_name(f".{self.output.name}.lock"))
+        self._name, self._record = manifest.place(self.root, self.output)
+        self._journal = self._record.with_suffix(".next.json")
+
+    def __enter__(self) -> Self:
+        """Use it in a `with`: what isn't committed by its end is thrown away."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Throw away what wasn't committed, and let other builds in."""
+        self.abandon()
+
+    def stage(self) -> Path:
+        """An empty folder beside the output, to make the next site in.
+
+        First clears up after builds that were killed. Raises BuildStopped when another build is at
+        work on this output, or when the output holds what no build of this site put there.
+        """
+        with in_plain_words(self.output):
+            self.output.parent.mkdir(parents=True, exist_ok=True)
+            self._lock.take(str(self.output))
+            self._clear_up()
+            self._refuse_foreign()
+            self._next.mkdir()
+            self._next.chmod(0o755)
+        return self._next
+
+    def recover(self) -> None:
+        """Put the last good site back if a build died while it took its place; clear leftovers."""
+        self._lock.take(str(self.output))
+        try:
+            self._clear_up()
+        finally:
+            self._lock.release()
+
+    def commit(self, files: Mapping[str, str] | None = None) -> None:
+        """Let the staged site take the place of the last one, and remember its files and keys."""
+        with in_plain_words(self.output):
+            folder = manifest.identity(self._next)
+            if folder is None:
+                raise BuildStopped(f"Nothing is staged for {self.output}.")
+            manifest.write(self._journal, Manifest(self._name, folder, files or {}))
+            self._swap()
+            self._clear_up()
+        self._lock.release()
+
+    def abandon(self) -> None:
+        """Throw away what is staged and let other builds in; harmless after a commit."""
+        if self._lock.held:
+            shutil.rmtree(self._next, ignore_errors=True)
+        self._lock.release()
+
+    def last(self) -> Manifest | None:
+        """What is published now, as far as a build of this site made it."""
+        found = manifest.read(self._record)
+        if found is None or found.output != self._name or not self.output.is_dir():
+            return None
+        return found
+
+    def _swap(self) -> None:
+        if not self.output.exists():
+            self._next.rename(self.output)
+        elif not exchange(self._next, self.output):
+            self.output.rename(self._last)
+            self._next.rename(self.output)
+
+    def _clear_up(self) -> None:
+        if self._last.exists() and not self.output.exists():
+            self._last.rename(self.output)
+        self._settle_journal()
+        for leftover in (self._next, self._last):
+            if leftover.exists():
+                shutil.rmtree(leftover)
+
+    def _settle_journal(self) -> None:
+        """The journal names the folder that was to become the output: did it?"""
+        planned = manifest.read(self._journal)
+        if planned is not None and planned.folder == manifest.identity(self.output):
+            self._carry_kept()
+            self._journal.replace(self._record)
+        else:
+            self._journal.unlink(missing_ok=True)
+
+    def _carry_kept(self) -> None:
+        for old in (self._next, self._last):
+            for name in sorted(self.keep):
+                if (old / name).exists() and not (self.output / name).exists():
+                    (old / name).rename(self.output / name)
+
+    def _refuse_foreign(self) -> None:
+        if self.root.is_relative_to(self.output):
+            raise BuildStopped(
+                f"The output folder {self.output} holds the site itself; name another."
+            )
+        if not self.output.exists() or self.last() is not None:
+            return
+        if not self.output.is_dir():
+            raise BuildStopped(f"The output {self.output} is a file; name a folder.")
+        foreign = sorted(p.name for p in self.output.iterdir() if p.name not in self.keep)
+        if foreign:
+            raise BuildStopped(
+                f"The output folder {self.output} holds files that no build of this site put there "
+                f"({foreign[0]}, …); empty it once, or name another folder."
+            )

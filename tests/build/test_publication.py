@@ -1,0 +1,153 @@
+"""The published tree: always whole, replaced in one step."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from pressroom.build import publication as publication_room
+from pressroom.build.publication import Publication
+from pressroom.build.stopped import BuildStopped
+
+
+def publish(output: Path, text: str, keep: tuple[str, ...] = ()) -> None:
+    """Publish a site of one page."""
+    with Publication(output, keep=keep) as publication:
+        staging = publication.stage()
+        (staging / "index.html").write_text(text)
+        publication.commit({"index.html": text})
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_first_publication(tmp_path: Path) -> None:
+    """A site appears where there was no folder."""
+    publish(tmp_path / "deep" / "output", "one")
+    assert (tmp_path / "deep" / "output" / "index.html").read_text() == "one"
+
+
+def test_staging_is_beside_the_output_and_open_to_readers(tmp_path: Path) -> None:
+    """The staged folder is a hidden neighbour that a web server may read."""
+    staging = Publication(tmp_path / "output").stage()
+    assert staging == tmp_path / ".output.next"
+    assert stat.S_IMODE(staging.stat().st_mode) == 0o755
+
+
+def test_second_publication_replaces_the_first(tmp_path: Path) -> None:
+    """Nothing of the last site is left in or beside the output."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    (output / "old.html").write_text("old")
+    publish(output, "two")
+    assert names(output) == ["index.html"]
+    assert (output / "index.html").read_text() == "two"
+    assert names(tmp_path) == [".output.lock", ".pressroom", "output"]
+
+
+def test_abandoned_build_leaves_the_last_site(tmp_path: Path) -> None:
+    """Leaving the with block without a commit changes nothing."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    with Publication(output) as publication:
+        (publication.stage() / "index.html").write_text("half")
+    assert (output / "index.html").read_text() == "one"
+    assert not (tmp_path / ".output.next").exists()
+
+
+def test_foreign_files_are_refused(tmp_path: Path) -> None:
+    """An output folder that no build made isn't deleted."""
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "thesis.txt").write_text("years of work")
+    with pytest.raises(BuildStopped, match=r"thesis\.txt"):
+        Publication(output).stage()
+    assert names(output) == ["thesis.txt"]
+
+
+def test_empty_folder_is_taken(tmp_path: Path) -> None:
+    """An empty folder, or one with kept names only, is as good as none."""
+    output = tmp_path / "output"
+    (output / ".git").mkdir(parents=True)
+    publish(output, "one")
+    assert names(output) == [".git", "index.html"]
+
+
+def test_kept_names_survive(tmp_path: Path) -> None:
+    """Pelican's OUTPUT_RETENTION holds for every publication; what is built wins over it."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    (output / "CNAME").write_text("example.org")
+    (output / ".git").mkdir()
+    publish(output, "two", keep=("CNAME", "index.html"))
+    assert names(output) == [".git", "CNAME", "index.html"]
+    assert (output / "index.html").read_text() == "two"
+
+
+def test_the_site_itself_is_no_output(tmp_path: Path) -> None:
+    """The site's folder, or one around it, is never replaced."""
+    with pytest.raises(BuildStopped, match="the site itself"):
+        Publication(tmp_path, root=tmp_path / "site").stage()
+
+
+def test_a_file_is_no_output(tmp_path: Path) -> None:
+    """A file where the folder should be is refused."""
+    (tmp_path / "output").write_text("")
+    with pytest.raises(BuildStopped, match="is a file"):
+        Publication(tmp_path / "output").stage()
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """The second build is told at once, and may go on when the first is done."""
+    output = tmp_path / "output"
+    first = Publication(output)
+    first.stage()
+    with pytest.raises(BuildStopped, match="Another build"):
+        Publication(output).stage()
+    first.abandon()
+    publish(output, "two")
+
+
+def test_manifest_is_remembered_outside(tmp_path: Path) -> None:
+    """What was published is known later, and isn't part of the site."""
+    output = tmp_path / "output"
+    assert Publication(output).last() is None
+    publish(output, "one")
+    last = Publication(output).last()
+    assert last is not None
+    assert last.files == {"index.html": "one"}
+
+
+def test_damaged_record_is_no_record(tmp_path: Path) -> None:
+    """A record that can't be read doesn't give the right to delete."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    for record in (tmp_path / ".pressroom" / "published").glob("*.json"):
+        record.write_text(json.dumps({"version": 99}))
+    with pytest.raises(BuildStopped, match="no build of this site"):
+        Publication(output).stage()
+
+
+def test_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where folders can't be exchanged, two renames do."""
+    monkeypatch.setattr(publication_room, "exchange", lambda *folders: not folders)
+    output = tmp_path / "output"
+    publish(output, "one")
+    (output / "CNAME").write_text("example.org")
+    publish(output, "two", keep=("CNAME",))
+    assert names(output) == ["CNAME", "index.html"]
+    assert names(tmp_path) == [".output.lock", ".pressroom", "output"]
+
+
+def test_commit_without_stage(tmp_path: Path) -> None:
+    """Committing nothing is said, and changes nothing."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    with pytest.raises(BuildStopped, match="Nothing is staged"):
+        Publication(output).commit()
+    assert (output / "index.html").read_text() == "one"
