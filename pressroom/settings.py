@@ -20,7 +20,10 @@ class Knob:
 
 def knob(name: str, doc: str, default: Any = dataclasses.MISSING) -> Any:
     """A setting: its name in `pelicanconf.py`, what it does, its default."""
-    return dataclasses.field(default=default, metadata={"knob": Knob(name, doc)})
+    metadata = {"knob": Knob(name, doc)}
+    if isinstance(default, dict):
+        return dataclasses.field(default_factory=default.copy, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class Settings:
     addresses: Mapping[str, str] = knob(
         "PRESSROOM_ADDRESSES",
         "Patterns of addresses by kind, such as {'release': 'news/{year}/{slug}/'}.",
-        dataclasses.field(default_factory=dict),
+        {},
     )
     feed_id: str = knob(
         "PRESSROOM_FEED_ID",
@@ -82,8 +85,6 @@ class Settings:
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",
         "Options of Python-Markdown, as Pelican takes them.",
-        dataclasses.field(default_factory=dict),
+        {},
     )
-    pelican: Mapping[str, Any] = knob(
-        "*", "Every other setting of Pelican.", dataclasses.field(default_factory=dict)
-    )
+    pelican: Mapping[str, Any] = knob("*", "Every other setting of Pelican.", {})

@@ -19,6 +19,7 @@ from pressroom.model.keys import (
     Person,
     Slug,
     TopicRef,
+    ZonedMoment,
     key,
     private,
 )
@@ -71,7 +72,7 @@ class Article:
     hashtags: tuple[Hashtag, ...] = key("Hashtags for the share toolkit.", default=())
     authors: tuple[Line, ...] = key("People slugs or plain names.", default=(), aliases=("author",))
     status: Status = private("published, draft, embargoed or withdrawn.", default=Status.PUBLISHED)
-    embargo: dt.datetime | None = private(
+    embargo: ZonedMoment | None = private(
         "The article opens by itself at this time, which names its zone.",
         example="2027-03-01T06:00:00-07:00",
     )

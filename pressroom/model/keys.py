@@ -7,6 +7,7 @@ never do). Reading, clearance, the JSON Schema and the reference page all follow
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,7 +122,8 @@ Phone = Annotated[
         r"\+?[\d\s().x\-–]{7,32}( ?(ext|poste)\.? ?\d+)?",
     ),
 ]
-Hashtag = Annotated[str, Shape("hashtag", "a hashtag: # and letters or digits", r"#[^\W_](\w)*")]
+Hashtag = Annotated[str, Shape("hashtag", "a hashtag: # and letters or digits", r"#[^\s#.,;:!?\"'()\[\]/]+")]
+ZonedMoment = Annotated[dt.datetime, Shape("zoned", "a time with its zone")]
 Address = Annotated[str, Shape("address", "an address on this site such as /news/old-name/")]
 Person = Annotated[str, Refers("people")]
 TopicRef = Annotated[str, Refers("topics")]

@@ -14,6 +14,7 @@ from pressroom.model.keys import (
     Markdown,
     OutletRef,
     Url,
+    ZonedMoment,
     key,
     private,
 )
@@ -30,7 +31,7 @@ class Quote:
     role: Line | None = key("Their role, where it isn't the one on their page.")
     lang: LangTag | None = key("Language it was said in, when not the article's.")
     translated_by: Translator | None = key("Who translated it: human or machine.")
-    approved: dt.date | None = private("When the speaker approved these words.")
+    approved: bool = private("Whether the speaker approved these words.", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Exclusive:
     """A promise that one outlet has this first."""
 
     outlet: OutletRef = private("Slug of the outlet that holds it.", required=True)
-    until: dt.datetime = private("When it lapses.", required=True)
+    until: ZonedMoment = private("When it lapses.", required=True)
     withhold: tuple[Line, ...] | Literal["all"] = private(
         "What everybody else must wait for: all, or some of photos, quotes, facts, video, audio, files.",
         default="all",

@@ -1,0 +1,166 @@
+"""Every address and output path that pressroom owns.
+
+An address is relative to the site's root and starts with `/`; `file_of` says which file answers it.
+Pages of other languages than the site's own live under `/<tag>/`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from pressroom.language.slugs import slug as slug_of
+from pressroom.model.article import Article
+from pressroom.model.kinds import FOLDERS, Kind
+from pressroom.model.newsroom import Notice, PublicArticle
+from pressroom.model.pages import Page
+from pressroom.model.people import Person
+from pressroom.model.topics import Topic
+from pressroom.settings import Settings
+
+DEFAULT_PATTERN = "{folder}/{year}/{slug}/"
+UNDATED_PATTERN = "{folder}/{slug}/"
+PAGE_PATTERN = "{slug}/"
+
+STANDING: Mapping[str, str] = {
+    "home": "",
+    "archive": "archive/",
+    "topics": "topics/",
+    "tags": "tags/",
+    "authors": "authors/",
+    "people": "people/",
+    "media": "media/",
+    "coverage": "coverage/",
+    "contacts": "contacts/",
+    "subscribe": "subscribe/",
+    "about": "about/",
+    "corrections": "corrections/",
+    "accessibility": "accessibility/",
+} | {folder: f"{folder}/" for folder in FOLDERS.values()}
+"""The pages every language has, whatever is published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one site."""
+
+    settings: Settings
+
+    @property
+    def base(self) -> str:
+        """The path the site is published under, without a slash at its end: often empty."""
+        return urlsplit(self.settings.site_url).path.rstrip("/")
+
+    def home_of(self, lang: str) -> str:
+        """The folder of a language's pages: empty for the site's own."""
+        return "" if lang == self.settings.default_lang else f"{lang.lower()}/"
+
+    def rooted(self, path: str) -> str:
+        """The address of an output path, percent-encoded, under the site's base."""
+        return f"{self.base}/{quote(path, safe='/~@!$&*()+,;=:-._')}"
+
+    def absolute(self, address: str) -> str:
+        """The full address, for feeds and metadata."""
+        parts = urlsplit(self.settings.site_url)
+        return f"{parts.scheme}://{parts.netloc}{address}" if parts.netloc else address
+
+    def standing(self, name: str, lang: str, *more: str) -> str:
+        """The output path (ending in `/`) of a standing page, or of a page below it."""
+        below = "".join(f"{part}/" for part in more)
+        return self.home_of(lang) + STANDING[name] + below
+
+    def article(self, article: Article | PublicArticle) -> str:
+        """The output path of an article: a folder ending in `/`, or a file its settings name."""
+        if article.save_as:
+            return article.save_as
+        moment = article.date or article.starts
+        return self._patterned(article.kind, article.slug, article.lang, moment, article)
+
+    def notice(self, notice: Notice) -> str:
+        """The output path of a withdrawn article's notice: the article's own."""
+        return self._patterned(notice.kind, notice.slug, notice.lang, notice.published, None)
+
+    def _patterned(
+        self,
+        kind: Kind,
+        slug: str,
+        lang: str,
+        moment: dt.datetime | None,
+        article: Article | PublicArticle | None,
+    ) -> str:
+        when = moment.astimezone(self.settings.timezone) if moment else None
+        words = {
+            "folder": kind.folder,
+            "kind": kind.value,
+            "slug": slug,
+            "lang": lang,
+            "year": f"{when:%Y}" if when else "",
+            "month": f"{when:%m}" if when else "",
+            "day": f"{when:%d}" if when else "",
+            "date": when,
+            "category": (article.topic if article else None) or "news",
+            "author": slug_of(article.authors[0], lang) if article and article.authors else "",
+        }
+        return self._pelican_pattern(kind, lang, words) or self.home_of(lang) + self._pattern(
+            kind, when is not None
+        ).format(**words)
+
+    def _pattern(self, kind: Kind, dated: bool) -> str:
+        own = self.settings.addresses.get(kind.value)
+        return own or (DEFAULT_PATTERN if dated else UNDATED_PATTERN)
+
+    def _pelican_pattern(self, kind: Kind, lang: str, words: Mapping[str, object]) -> str:
+        """What Pelican's own `ARTICLE_SAVE_AS` says of stories, where the site sets it."""
+        if kind is not Kind.STORY or kind.value in self.settings.addresses:
+            return ""
+        other = lang != self.settings.default_lang
+        name = "ARTICLE_LANG_SAVE_AS" if other else "ARTICLE_SAVE_AS"
+        pattern = self.settings.pelican.get(name)
+        if not pattern or not words["date"]:
+            return ""
+        path = str(pattern).format(**words)
+        return path[: -len("index.html")] if path.endswith("/index.html") else path
+
+    def person(self, person: Person, lang: str) -> str:
+        """The output path of a person's page in a language."""
+        return self.standing("people", lang, person.slug)
+
+    def topic(self, topic: Topic) -> str:
+        """The output path of a topic's page."""
+        return self.standing("topics", topic.lang, topic.slug)
+
+    def tag(self, tag: str, lang: str) -> str:
+        """The output path of a tag's list."""
+        return self.standing("tags", lang, slug_of(tag, lang))
+
+    def author(self, name: str, lang: str) -> str:
+        """The output path of an author's list; `name` is a plain name or a people slug."""
+        return self.standing("authors", lang, slug_of(name, lang))
+
+    def page(self, page: Page) -> str:
+        """The output path of an ordinary page."""
+        if page.save_as:
+            return page.save_as
+        other = page.lang != self.settings.default_lang
+        pattern = self.settings.pelican.get("PAGE_LANG_SAVE_AS" if other else "PAGE_SAVE_AS")
+        if pattern:
+            path = str(pattern).format(slug=page.slug, lang=page.lang, date=page.date)
+            return path[: -len("index.html")] if path.endswith("/index.html") else path
+        return self.home_of(page.lang) + PAGE_PATTERN.format(slug=page.slug)
+
+    def numbered(self, path: str, number: int) -> str:
+        """The output path of a list's further pages."""
+        return path if number == 1 else f"{path}page/{number}/"
+
+    def feed(self, lang: str | None, name: str, suffix: str) -> str:
+        """The output path of a feed: `name` like `all` or `topics/housing`; no language = every one."""
+        home = self.home_of(lang) if lang else ""
+        everything = "" if lang else "every-language/"
+        return f"{home}feeds/{everything}{name}.{suffix}"
+
+
+def file_of(path: str) -> str:
+    """The output file that answers a path: `about/` is `about/index.html`."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

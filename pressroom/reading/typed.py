@@ -1,0 +1,376 @@
+"""From written nodes to the model's types: every value checked, every mistake a Problem with its place."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import types
+import typing
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pressroom.language.tags import canonical
+from pressroom.model.keys import Key, Localized, Shape, keys_of, yaml_name
+from pressroom.model.origin import Place
+from pressroom.model.parts import KitWish, Spoken
+from pressroom.problems import Problem, Severity, did_you_mean
+from pressroom.reading.nodes import Mapping, Node, Scalar, Sequence
+from pressroom.reading.times import Unreadable, day, moment
+
+YES = frozenset({"true", "yes", "on", "y", "1"})
+NO = frozenset({"false", "no", "off", "n", "0"})
+
+
+class _Nothing(Enum):
+    """What a converter returns when it said a Problem instead."""
+
+    NOTHING = "nothing"
+
+
+NOTHING = _Nothing.NOTHING
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file being read: collects problems and the place of every key."""
+
+    path: str
+    zone: dt.tzinfo
+    loose: bool = False
+    """A classic header: lists are comma-separated and unknown keys are nobody's mistake."""
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def say(
+        self,
+        code: str,
+        node: Node,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> _Nothing:
+        """Record a problem at a node."""
+        place = Place(self.path, node.line, node.column)
+        self.problems.append(Problem(code, place, message, hint, severity))
+        return NOTHING
+
+
+Converter = Callable[[Sheet, Node, str], Any]
+"""Turns a node into a value, or NOTHING after saying why not; the text is the dotted key."""
+
+
+def fields_of(
+    sheet: Sheet, header: Mapping, model: type, prefix: str = ""
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values of a model's keys that a header gives, and the unknown keys as text."""
+    table = _table(model)
+    values: dict[str, Any] = {}
+    unknown: dict[str, str] = {}
+    seen: dict[str, Scalar] = {}
+    for name_node, node in header.entries:
+        written = name_node.text.strip()
+        entry = table.get(written.lower() if sheet.loose else written)
+        dotted = f"{prefix}{entry.field if entry else written}"
+        sheet.lines.setdefault(dotted, (node.line, node.column))
+        if isinstance(node, Scalar) and node.empty:
+            continue
+        if entry is None:
+            unknown[written] = node.text if isinstance(node, Scalar) else ""
+            _unknown_key(sheet, name_node, written, model)
+            continue
+        if entry.field in seen:
+            first = seen[entry.field].line
+            sheet.say(
+                "F105",
+                name_node,
+                f'"{written}" stands twice, first in line {first}.',
+                "Keep one of them.",
+            )
+            continue
+        seen[entry.field] = name_node
+        value = entry.convert(sheet, node, dotted)
+        if value is not NOTHING:
+            values[entry.field] = value
+    return values, unknown
+
+
+def build(sheet: Sheet, node: Node, model: type, prefix: str) -> Any:
+    """A small part (a quote, a fact, …) from a mapping, or NOTHING."""
+    if not isinstance(node, Mapping):
+        wanted = ", ".join(f"{name}: …" for name, key in keys_of(model).items() if key.required)
+        return sheet.say(
+            "F102", node, f"{_label(prefix)} must be a group of keys.", f"Write {wanted}."
+        )
+    before = len(sheet.problems)
+    values, _ = fields_of(sheet, node, model, f"{prefix}.")
+    for name, key in keys_of(model).items():
+        if key.required is True and name not in values and len(sheet.problems) == before:
+            label = yaml_name(name)
+            sheet.say("F101", node, f'{_label(prefix)} has no "{label}".', f"Add {label}: …")
+    if any(p.severity is Severity.ERROR for p in sheet.problems[before:]):
+        return NOTHING
+    return model(**values)
+
+
+def _label(dotted: str) -> str:
+    parts = dotted.split(".")
+    spoken = [f"number {int(p) + 1}" if p.isdigit() else f'"{p}"' for p in parts]
+    return " ".join(spoken)
+
+
+def _unknown_key(sheet: Sheet, name: Scalar, written: str, model: type) -> None:
+    if sheet.loose:
+        return
+    hint = (
+        did_you_mean(written, _table(model)) or "It is ignored; take it away if nothing needs it."
+    )
+    sheet.say("F104", name, f'"{written}" is not a key known here.', hint, Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    field: str
+    key: Key
+    convert: Converter
+
+
+@functools.cache
+def _table(model: type) -> dict[str, _Entry]:
+    hints = typing.get_type_hints(model, include_extras=True)
+    table: dict[str, _Entry] = {}
+    for name, key in keys_of(model).items():
+        entry = _Entry(name, key, converter(hints[name]))
+        for spelling in (yaml_name(name), *key.aliases):
+            table[spelling] = entry
+    return table
+
+
+@functools.cache
+def converter(hint: Any) -> Converter:
+    """How a value of that annotation is read."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _text_converter(args[1:]) if args[0] is str else _zoned_moment
+    if origin in (Union, types.UnionType):
+        return _union_converter([a for a in args if a is not type(None)])
+    if origin is Literal:
+        return functools.partial(_choice, tuple(str(a) for a in args), None)
+    if origin is tuple:
+        return _tuple_converter(args)
+    if isinstance(hint, type):
+        return _class_converter(hint)
+    raise TypeError(f"no converter for {hint!r}")
+
+
+def _class_converter(hint: type) -> Converter:
+    simple: dict[type, Converter] = {
+        str: _text_converter(()),
+        bool: _truth,
+        int: _whole,
+        dt.date: _day,
+        dt.datetime: _moment,
+        Localized: _localized,
+        KitWish: _kit_wish,
+        Spoken: _spoken,
+    }
+    if hint in simple:
+        return simple[hint]
+    if issubclass(hint, Enum):
+        return functools.partial(_choice, tuple(str(m.value) for m in hint), hint)
+    if dataclasses.is_dataclass(hint):
+        return lambda sheet, node, dotted: build(sheet, node, hint, dotted)
+    raise TypeError(f"no converter for {hint!r}")
+
+
+def _scalar(sheet: Sheet, node: Node, dotted: str, wanted: str) -> str | _Nothing:
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    found = "a list" if isinstance(node, Sequence) else "a group of keys"
+    return sheet.say("F102", node, f"{_label(dotted)} must be {wanted}, not {found}.")
+
+
+def _text_converter(marks: Iterable[Any]) -> Converter:
+    shape = next((m for m in marks if isinstance(m, Shape)), None)
+
+    def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
+        text = _scalar(sheet, node, dotted, shape.says if shape else "text")
+        if isinstance(text, _Nothing):
+            return text
+        if shape is None:
+            return text
+        if shape.name == "line":
+            return " ".join(text.split()) if "address" not in dotted else text
+        if shape.name == "hashtag" and not text.startswith("#"):
+            text = f"#{text}"
+        if shape.name == "lang":
+            text = text.replace("_", "-")
+        if not shape.fits(text):
+            return sheet.say(
+                "F103", node, f'{_label(dotted)} is "{text}", which is not {shape.says}.'
+            )
+        return canonical(text) if shape.name == "lang" else text
+
+    return convert
+
+
+def _truth(sheet: Sheet, node: Node, dotted: str) -> Any:
+    text = _scalar(sheet, node, dotted, "true or false")
+    if isinstance(text, _Nothing):
+        return text
+    if text.lower() in YES | NO:
+        return text.lower() in YES
+    return sheet.say("F102", node, f'{_label(dotted)} is "{text}".', "Write true or false.")
+
+
+def _whole(sheet: Sheet, node: Node, dotted: str) -> Any:
+    text = _scalar(sheet, node, dotted, "a whole number")
+    if isinstance(text, _Nothing):
+        return text
+    if text.lstrip("-").isdecimal():
+        return int(text)
+    return sheet.say("F102", node, f'{_label(dotted)} is "{text}", not a whole number.')
+
+
+def _day(sheet: Sheet, node: Node, dotted: str) -> Any:
+    return _time(sheet, node, dotted, lambda text: day(text, sheet.zone))
+
+
+def _moment(sheet: Sheet, node: Node, dotted: str) -> Any:
+    return _time(sheet, node, dotted, lambda text: moment(text, sheet.zone, loose=sheet.loose))
+
+
+def _zoned_moment(sheet: Sheet, node: Node, dotted: str) -> Any:
+    return _time(sheet, node, dotted, lambda text: moment(text, None, loose=sheet.loose))
+
+
+def _time(sheet: Sheet, node: Node, dotted: str, read: Callable[[str], Any]) -> Any:
+    text = _scalar(sheet, node, dotted, "a date")
+    if isinstance(text, _Nothing):
+        return text
+    try:
+        return read(text)
+    except Unreadable as trouble:
+        return sheet.say(
+            trouble.code, node, f'{_label(dotted)} is "{text}": {trouble}.', trouble.hint
+        )
+
+
+def _choice(
+    values: tuple[str, ...], enum: type[Enum] | None, sheet: Sheet, node: Node, dotted: str
+) -> Any:
+    text = _scalar(sheet, node, dotted, f"one of {', '.join(values)}")
+    if isinstance(text, _Nothing):
+        return text
+    if text.lower() not in (v.lower() for v in values):
+        hint = did_you_mean(text, values) or f"Write one of {', '.join(values)}."
+        return sheet.say("F106", node, f'{_label(dotted)} is "{text}".', hint)
+    found = next(v for v in values if v.lower() == text.lower())
+    return enum(found) if enum else (True if found == "True" else found)
+
+
+def _localized(sheet: Sheet, node: Node, dotted: str) -> Any:
+    if isinstance(node, Scalar):
+        return Localized((("", node.text.strip()),))
+    if isinstance(node, Sequence):
+        return sheet.say("F102", node, f"{_label(dotted)} must be text, or one text a language.")
+    tag = _text_converter((Shape("lang", "a language tag", r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*"),))
+    texts = []
+    for name, value in node.entries:
+        lang = tag(sheet, name, dotted)
+        text = _scalar(sheet, value, f"{dotted}.{name.text}", "text")
+        if lang is not NOTHING and not isinstance(text, _Nothing):
+            texts.append((str(lang), text))
+    return Localized(tuple(texts))
+
+
+def _kit_wish(sheet: Sheet, node: Node, dotted: str) -> Any:
+    if isinstance(node, Scalar):
+        enabled = _truth(sheet, node, dotted)
+        return enabled if enabled is NOTHING else KitWish(enabled=enabled)
+    return build(sheet, node, KitWish, dotted)
+
+
+def _spoken(sheet: Sheet, node: Node, dotted: str) -> Any:
+    if isinstance(node, Scalar):
+        lang = converter(typing.get_type_hints(Spoken, include_extras=True)["lang"])(
+            sheet, node, dotted
+        )
+        return lang if lang is NOTHING else Spoken(lang=lang)
+    return build(sheet, node, Spoken, dotted)
+
+
+def _union_converter(options: list[Any]) -> Converter:
+    converters = [converter(option) for option in options]
+    if len(converters) == 1:
+        return converters[0]
+    literals = [str(v) for o in options if get_origin(o) is Literal for v in get_args(o)]
+    plain = next(
+        c for o, c in zip(options, converters, strict=True) if get_origin(o) is not Literal
+    )
+
+    def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
+        if isinstance(node, Scalar) and node.text.lower() in (v.lower() for v in literals):
+            return True if node.text.lower() == "true" else node.text.lower()
+        return plain(sheet, node, dotted)
+
+    return convert
+
+
+def _tuple_converter(args: tuple[Any, ...]) -> Converter:
+    if len(args) == 2 and args[1] is Ellipsis:
+        inner = args[0]
+        if get_origin(inner) is tuple:
+            return _pairs_converter(*get_args(inner))
+        return functools.partial(_list, converter(inner), _splits(inner))
+    raise TypeError(f"no converter for tuple{args!r}")
+
+
+def _splits(inner: Any) -> str:
+    """Where a single text stands for a list: at commas for tags and names, nowhere for paths."""
+    marks = get_args(inner)[1:] if get_origin(inner) is Annotated else ()
+    return "," if any(isinstance(m, Shape) and m.name in ("line", "hashtag") for m in marks) else ""
+
+
+def _list(inner: Converter, splits: str, sheet: Sheet, node: Node, dotted: str) -> Any:
+    items = node.items if isinstance(node, Sequence) else _single(node, splits)
+    values = []
+    for index, item in enumerate(items):
+        if isinstance(item, Scalar) and item.empty:
+            continue
+        at = f"{dotted}.{index}"
+        sheet.lines.setdefault(at, (item.line, item.column))
+        value = inner(sheet, item, at)
+        if value is not NOTHING:
+            values.append(value)
+    return tuple(values)
+
+
+def _single(node: Node, splits: str) -> tuple[Node, ...]:
+    if isinstance(node, Scalar) and splits:
+        at = ";" if ";" in node.text else splits
+        parts = [part.strip() for part in node.text.split(at)]
+        return tuple(Scalar(part, node.line, node.column) for part in parts if part)
+    return (node,)
+
+
+def _pairs_converter(_: Any, value: Any) -> Converter:
+    inner = converter(value)
+
+    def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
+        if not isinstance(node, Mapping):
+            return sheet.say("F102", node, f"{_label(dotted)} must be `name: value` lines.")
+        pairs = []
+        for name, item in node.entries:
+            if isinstance(item, Scalar) and item.empty:
+                continue
+            at = f"{dotted}.{name.text}"
+            sheet.lines.setdefault(at, (item.line, item.column))
+            found = inner(sheet, item, at)
+            if found is not NOTHING:
+                pairs.append((name.text.strip(), found))
+        return tuple(pairs)
+
+    return convert
