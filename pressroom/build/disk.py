@@ -1,0 +1,61 @@
+"""Files on disk: written whole or not at all, linked where possible, with the modes readers need."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+CANNOT_LINK = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.ENOTSUP, errno.EACCES})
+HALF = ".half"
+"""The end of the name of a file that isn't whole yet."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that everybody may read; it appears complete. Raises OSError."""
+    _appear(path, lambda half: half.write_bytes(data))
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Copy a file's content without holding it in memory; it appears complete. Raises OSError."""
+    _appear(path, lambda half: shutil.copyfile(source, half))
+
+
+def link_whole(source: Path, path: Path) -> None:
+    """The same file under a second name, or a copy where it can't be. Raises OSError."""
+    path.unlink(missing_ok=True)
+    try:
+        path.hardlink_to(source)
+    except OSError as error:
+        if error.errno not in CANNOT_LINK:
+            raise
+        copy_whole(source, path)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder that only its owner may look into. Raises OSError."""
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.chmod(0o700)
+
+
+def public_folder(path: Path) -> None:
+    """Make a folder that a web server may read, and those above it. Raises OSError."""
+    if not path.is_dir():
+        public_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        path.chmod(0o755)
+
+
+def _appear(path: Path, fill: Callable[[Path], object]) -> None:
+    half = path.with_name(f".{os.getpid()}{HALF}")
+    try:
+        fill(half)
+        half.chmod(0o644)
+        half.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            half.unlink()
+        raise

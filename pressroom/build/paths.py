@@ -1,0 +1,67 @@
+"""Whether a set of output paths can be written: inside the site, on any system, none twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from pressroom.build.artifact import Artifact
+from pressroom.build.stopped import BuildStopped
+
+LONGEST_PART = 255
+"""Bytes in one name on ext4, APFS and most others."""
+
+
+def refuse_bad(artifacts: Sequence[Artifact]) -> None:
+    """Raise BuildStopped for a path that can't be written, or that two artifacts claim."""
+    claimed: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        fault = _fault(artifact.path)
+        if fault:
+            raise BuildStopped(f"The output path {artifact.path!r} {fault}.")
+        other = claimed.setdefault(artifact.path, artifact)
+        if other is not artifact:
+            both = " and ".join(sorted((_maker(other), _maker(artifact))))
+            raise BuildStopped(f"Two files claim the output path {artifact.path}: {both}.")
+    for path in claimed:
+        for folder in _folders(path):
+            if folder in claimed:
+                raise BuildStopped(f"The output path {folder} is a file, and a folder for {path}.")
+
+
+def clashes(paths: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of paths that are the same file where names ignore case."""
+    seen: dict[str, str] = {}
+    found = []
+    for path in sorted(paths):
+        first = seen.setdefault(unicodedata.normalize("NFC", path.casefold()), path)
+        if first != path:
+            found.append((path, first))
+    return found
+
+
+def _fault(path: str) -> str:
+    parts = path.split("/")
+    if path.startswith("/") or ".." in parts:
+        return "leads out of the site"
+    if "\\" in path:
+        return "has a backslash, which parts folders on Windows"
+    if "" in parts or "." in parts:
+        return "has an empty part"
+    if any(unicodedata.category(c) in {"Cc", "Cs"} for c in path):
+        return "has a control character"
+    if not unicodedata.is_normalized("NFC", path):
+        return "is not in Unicode's composed form (NFC)"
+    if any(len(part.encode()) > LONGEST_PART for part in parts):
+        return f"has a name longer than {LONGEST_PART} bytes"
+    return ""
+
+
+def _folders(path: str) -> Iterable[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _maker(artifact: Artifact) -> str:
+    return f"{artifact.recipe.__module__}.{artifact.recipe.__qualname__}"

@@ -1,0 +1,197 @@
+"""The cache of costly files: an index in SQLite, and blobs named by their content."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pressroom.build.disk import link_whole, private_folder, write_whole
+from pressroom.build.fingerprint import content_hash
+from pressroom.build.index import Index
+from pressroom.build.stopped import BuildStopped, in_plain_words
+
+VERSION = 1
+LIMIT = 4 * 1024**3
+"""Bytes of blobs that `prune` leaves by default."""
+FRESH_NS = 2_000_000_000
+"""A file changed less than this before it was hashed may change again within the same timestamp."""
+ORPHAN_NS = 3600 * 1_000_000_000
+"""A blob without an entry may belong to a build at work; after this it doesn't."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS made (
+  key TEXT PRIMARY KEY, blob TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+  used INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (
+  path TEXT PRIMARY KEY, state TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY AUTOINCREMENT);
+"""
+
+
+class Store:
+    """The cache in a folder, `<root>/.pressroom/cache`; only its owner may look in.
+
+    Two builds may use it at once. What is damaged is forgotten and made again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / f"v{VERSION}"
+        self._blobs = self.folder / "blobs"
+        with in_plain_words(folder):
+            private_folder(folder)
+            private_folder(self.folder)
+            private_folder(self._blobs)
+        self._index = Index(self.folder / "index.sqlite", SCHEMA)
+        self._hashes: dict[Path, tuple[str, str]] = {}
+        self._build = self._number()
+
+    def __enter__(self) -> Self:
+        """Use it in a `with`."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the index; harmless when it is closed."""
+        self._index.close()
+
+    def take(self, key: str, target: Path) -> bool:
+        """Put the file made under a key at `target`, whole or not at all. False if there is none."""
+        rows = self._index.run("SELECT blob, size, mtime, used FROM made WHERE key = ?", key)
+        if not rows:
+            return False
+        name, size, mtime, used = rows[0]
+        if not self._sound(name, size, mtime) or not _link(self._blob(name), target):
+            self._index.run("DELETE FROM made WHERE key = ?", key)
+            return False
+        if used < self._build:
+            self._index.run("UPDATE made SET used = ? WHERE key = ?", self._build, key)
+        return True
+
+    def put(self, key: str, data: bytes) -> None:
+        """Remember what was made under a key."""
+        name = hashlib.sha256(data).hexdigest()
+        blob = self._blob(name)
+        with in_plain_words(blob):
+            private_folder(blob.parent)
+            write_whole(blob, data)
+            mtime = blob.stat().st_mtime_ns
+        row = (key, name, len(data), mtime, self._build)
+        self._index.run("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", *row)
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of a file's content, remembered for as long as its size, dates and inode stay.
+
+        Raises BuildStopped when the file is missing or changes while it is read.
+        """
+        with _reading(path):
+            state = _state(path)
+            known = self._hashes.get(path) or self._known(path)
+            if known is None or known[0] != state:
+                known = (state, content_hash(path))
+                self._remember(path, *known)
+            self._hashes[path] = known
+        self.refuse_changed(path)
+        return known[1]
+
+    def refuse_changed(self, path: Path) -> None:
+        """Raise BuildStopped when a file isn't any more what `digest` saw."""
+        with _reading(path):
+            known = self._hashes.get(path)
+            if known is not None and known[0] != _state(path):
+                del self._hashes[path]
+                raise BuildStopped(f"{path} changed while it was read; build again.")
+
+    def prune(self, limit: int = LIMIT) -> None:
+        """Drop what wasn't used for longest until the blobs fit into `limit` bytes, and leftovers."""
+        kept: set[str] = set()
+        dropped: set[str] = set()
+        total = 0
+        rows = self._index.run("SELECT key, blob, size FROM made ORDER BY used DESC, key")
+        for key, name, size in rows:
+            total += 0 if name in kept else size
+            if total <= limit:
+                kept.add(name)
+            else:
+                dropped.add(name)
+                self._index.run("DELETE FROM made WHERE key = ?", key)
+        self._sweep(kept, dropped - kept)
+
+    def _sweep(self, kept: set[str], dropped: set[str]) -> None:
+        long_ago = time.time_ns() - ORPHAN_NS
+        for blob in self._blobs.glob("*/*"):
+            if blob.name not in kept:
+                with contextlib.suppress(FileNotFoundError):
+                    if blob.name in dropped or blob.stat().st_mtime_ns < long_ago:
+                        blob.unlink()
+
+    def _number(self) -> int:
+        """Which build this is: what was used in a late one is kept longest."""
+        rows = self._index.run("INSERT INTO builds DEFAULT VALUES RETURNING number")
+        self._index.run("DELETE FROM builds WHERE number < (SELECT max(number) FROM builds)")
+        return int(rows[0][0]) if rows else 0
+
+    def _blob(self, name: str) -> Path:
+        return self._blobs / name[:2] / name
+
+    def _sound(self, name: str, size: int, mtime: int) -> bool:
+        """Whether a blob is what was put there: a changed date means to look inside."""
+        blob = self._blob(name)
+        try:
+            found = blob.stat()
+            unchanged = (found.st_size, found.st_mtime_ns) == (size, mtime)
+            return unchanged or content_hash(blob) == name
+        except FileNotFoundError:
+            return False
+
+    def _known(self, path: Path) -> tuple[str, str] | None:
+        rows = self._index.run("SELECT state, hash FROM sources WHERE path = ?", str(path))
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def _remember(self, path: Path, state: str, digest: str) -> None:
+        if time.time_ns() - _changed_at(path) > FRESH_NS:
+            row = (str(path), state, digest)
+            self._index.run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", *row)
+
+
+def _link(blob: Path, target: Path) -> bool:
+    """False when the blob is gone: another build may prune at any time."""
+    with in_plain_words(target):
+        try:
+            link_whole(blob, target)
+        except FileNotFoundError:
+            if target.parent.is_dir():
+                return False
+            raise
+    return True
+
+
+def _state(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_ino}"
+
+
+def _changed_at(path: Path) -> int:
+    found = path.stat()
+    return max(found.st_mtime_ns, found.st_ctime_ns)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BuildStopped(f"Can't read {path}: {error.strerror or error}.") from error

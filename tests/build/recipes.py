@@ -1,0 +1,47 @@
+"""Recipes for the tests of the workshop: they must lie in a module for worker processes to find."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+
+def text(words: str) -> bytes:
+    """The words."""
+    return words.encode()
+
+
+def shout(words: str) -> bytes:
+    """The words in capitals."""
+    return words.upper().encode()
+
+
+def read(path: Path) -> bytes:
+    """What is in a file."""
+    return path.read_bytes()
+
+
+def fail(words: str) -> bytes:
+    """Nothing."""
+    raise ValueError(f"no {words}\nand more")
+
+
+def die(words: str) -> bytes:
+    """Nothing; the process is killed."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return words.encode()
+
+
+def edit(path: Path) -> bytes:
+    """What is in a file, which somebody edits meanwhile."""
+    data = path.read_bytes()
+    path.write_bytes(data + b" edited")
+    return data
+
+
+def count(words: str, log: str) -> bytes:
+    """The words; leaves a line in a log for each time it is called."""
+    with Path(log).open("a") as file:
+        file.write(words + "\n")
+    return words.encode()

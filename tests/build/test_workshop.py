@@ -1,0 +1,211 @@
+"""The workshop: every file made, the costly ones once, and bad ends told in one line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import recipes
+
+from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
+from pressroom.build.stopped import BuildStopped
+from pressroom.build.store import Store
+from pressroom.build.workshop import Made, make
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty cache."""
+    with Store(tmp_path / ".pressroom" / "cache") as found:
+        yield found
+
+
+@pytest.fixture
+def staging(tmp_path: Path) -> Path:
+    """An empty folder for the site."""
+    folder = tmp_path / "staging"
+    folder.mkdir()
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def one(store: Store, staging: Path, *artifacts: Artifact) -> Made:
+    """Make artifacts in this process."""
+    return make(artifacts, staging, store, jobs=1, reporter=Silent())
+
+
+def test_cheap_files_are_written(store: Store, staging: Path) -> None:
+    """Each recipe's bytes are found at its path, for everybody to read."""
+    one(store, staging, Artifact("news/a/index.html", recipes.text, ("a",)))
+    assert tree(staging) == {"news/a/index.html": b"a"}
+    assert stat.S_IMODE((staging / "news/a/index.html").stat().st_mode) == 0o644
+    assert stat.S_IMODE((staging / "news/a").stat().st_mode) == 0o755
+
+
+def test_modes_hold_under_any_umask(store: Store, staging: Path) -> None:
+    """A careful person's umask doesn't shut readers out."""
+    before = os.umask(0o077)
+    try:
+        one(store, staging, Artifact("a/b", recipes.text, ("a",), costly=True))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((staging / "a").stat().st_mode) == 0o755
+    assert stat.S_IMODE((staging / "a/b").stat().st_mode) == 0o644
+
+
+def test_costly_files_are_made_once(store: Store, staging: Path, tmp_path: Path) -> None:
+    """What is fresh in the store isn't made again, and the site is the same."""
+    log = tmp_path / "log"
+    artifact = Artifact("a", recipes.count, ("word", str(log)), costly=True)
+    first = one(store, staging, artifact)
+    (staging / "a").unlink()
+    second = one(store, staging, artifact)
+    assert log.read_text() == "word\n"
+    assert tree(staging) == {"a": b"word"}
+    assert (first.kept, second.kept) == (frozenset(), frozenset({"a"}))
+    assert first.files == second.files
+
+
+def test_changed_source_is_made_again(store: Store, staging: Path, tmp_path: Path) -> None:
+    """A costly file follows the content of the file it is made from."""
+    source = tmp_path / "photo.jpg"
+    for content in (b"one", b"two"):
+        source.write_bytes(content)
+        one(store, staging, Artifact("a", recipes.read, (SourceFile(source),), costly=True))
+        assert tree(staging) == {"a": content}
+
+
+def test_same_bytes_with_any_number_of_jobs(store: Store, tmp_path: Path) -> None:
+    """Order of declaration, number of workers and kind of executor don't show."""
+    artifacts = [Artifact(f"{n}.txt", recipes.shout, (f"n{n}",), costly=n > 2) for n in range(9)]
+    made = []
+    for number, jobs in enumerate((1, 2)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with Store(tmp_path / f"cache{number}") as fresh:
+            files = make(artifacts, folder, fresh, jobs=jobs, reporter=Silent()).files
+        made.append((tree(folder), files))
+        artifacts.reverse()
+    folder = tmp_path / "threads"
+    folder.mkdir()
+    with ThreadPoolExecutor(3) as threads:
+        files = make(artifacts, folder, store, jobs=2, reporter=Silent(), executor=threads).files
+    made.append((tree(folder), files))
+    assert made[0] == made[1] == made[2]
+
+
+def test_recipe_that_fails_names_its_file(store: Store, staging: Path) -> None:
+    """A recipe's exception ends the build in one line with the path and what was said first."""
+    for costly in (False, True):
+        with pytest.raises(BuildStopped) as stopped:
+            one(store, staging, Artifact("bad.txt", recipes.fail, ("luck",), costly=costly))
+        assert stopped.value.message == "Can't make bad.txt: ValueError: no luck"
+
+
+def test_killed_worker(store: Store, staging: Path) -> None:
+    """A worker that the system kills ends the build in one line."""
+    artifacts = [Artifact(f"{n}", recipes.die, (f"{n}",), costly=True) for n in range(2)]
+    with pytest.raises(BuildStopped, match="A worker process died"):
+        make(artifacts, staging, store, jobs=2, reporter=Silent())
+
+
+@pytest.mark.parametrize("costly", [False, True])
+def test_source_that_changes_meanwhile(
+    costly: bool, store: Store, staging: Path, tmp_path: Path
+) -> None:
+    """A file edited while it is read stops the build, and nothing is remembered of it."""
+    source = tmp_path / "photo.jpg"
+    source.write_bytes(b"one")
+    artifact = Artifact("a", recipes.edit, (SourceFile(source),), costly=costly)
+    with pytest.raises(BuildStopped, match=r"photo\.jpg changed while it was read"):
+        one(store, staging, artifact)
+    assert tree(staging) == {}
+
+
+def test_missing_source(store: Store, staging: Path, tmp_path: Path) -> None:
+    """A source that isn't there is said by name."""
+    artifact = Artifact("a", recipes.read, (SourceFile(tmp_path / "gone.jpg"),))
+    with pytest.raises(BuildStopped, match=r"gone\.jpg: No such file"):
+        one(store, staging, artifact)
+
+
+def test_full_disk(store: Store, staging: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk is one line, and no half-written file stays."""
+
+    def full(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[:1])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BuildStopped, match="No space left on device"):
+        one(store, staging, Artifact("a", recipes.text, ("words",)))
+    assert tree(staging) == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("../a", "leads out"),
+        ("a/../../b", "leads out"),
+        ("/etc/passwd", "leads out"),
+        ("", "empty part"),
+        ("a//b", "empty part"),
+        ("a/./b", "empty part"),
+        ("a\\b", "backslash"),
+        ("a\nb", "control character"),
+        ("cafe\u0301", "NFC"),
+        ("é" * 128, "255 bytes"),
+    ],
+)
+def test_bad_paths(path: str, fault: str, store: Store, staging: Path) -> None:
+    """A path that would leave the site, or can't be a name, is refused before anything is made."""
+    with pytest.raises(BuildStopped, match=fault):
+        one(store, staging, Artifact("good", recipes.text, ("a",)), Artifact(path, recipes.text))
+    assert tree(staging) == {}
+
+
+def test_two_claims_to_a_path(store: Store, staging: Path) -> None:
+    """Two artifacts with one path are an error that names both makers."""
+    with pytest.raises(BuildStopped, match=r"recipes\.shout and recipes\.text"):
+        one(store, staging, Artifact("a", recipes.text, ("a",)), Artifact("a", recipes.shout))
+
+
+def test_file_where_a_folder_is_needed(store: Store, staging: Path) -> None:
+    """A path can't be a file and a folder at once."""
+    with pytest.raises(BuildStopped, match="news is a file, and a folder"):
+        one(store, staging, Artifact("news", recipes.text), Artifact("news/a", recipes.text))
+
+
+def test_events(store: Store, staging: Path) -> None:
+    """What happens is told: the sum, each file, what was fresh, clashes of case, the end."""
+    recording = Recording()
+    artifacts = [
+        Artifact("b", recipes.text, ("b",), costly=True),
+        Artifact("a", recipes.text, ("a",)),
+        Artifact("A", recipes.text, ("A",)),
+    ]
+    make(artifacts, staging, store, jobs=1, reporter=recording)
+    assert recording.events == [
+        Started(3, 1),
+        Clashed("a", "A"),
+        Wrote("A"),
+        Wrote("a"),
+        Wrote("b"),
+        Finished(3, 0),
+    ]
+    recording.events.clear()
+    make(artifacts[:1], staging, store, jobs=1, reporter=recording)
+    assert recording.events == [Started(1, 1), Kept("b"), Finished(0, 1)]
