@@ -9,6 +9,7 @@ Digits are Western everywhere, as in numbers.py.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 
 from babel import dates as babel
@@ -152,26 +153,33 @@ def zone_name(zone: dt.tzinfo, moment: dt.datetime, lang: str) -> str:
     """
     local = moment.astimezone(zone)
     key = str(getattr(zone, "key", None) or zone.tzname(None) or zone)
-    if key in ("UTC", "Etc/UTC") or (key.startswith("UTC") and not local.utcoffset()):
+    if key in ("UTC", "Etc/UTC"):
         return "UTC"
-    names = _zone_names(key, lang)
-    ambiguous = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
-    season = "daylight" if local.dst() else "standard"
-    for width in ("short", "long"):
-        for variant in (season,) if ambiguous else ("generic", "standard"):
-            name = names.get(width, {}).get(variant, NAMELESS)
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    for width in _zone_names(key, lang):
+        for variant in (_season(local),) if twice else ("generic", _season(local)):
+            name = width.get(variant, NAMELESS)
             if name != NAMELESS:
                 return name
-    return str(babel.get_timezone_gmt(local, "short", locale=locale(lang)))
+    return babel.get_timezone_gmt(local, "long", locale=locale(lang))
 
 
-def _zone_names(key: str, lang: str) -> dict[str, dict[str, str]]:
-    """CLDR's names for a zone, which it files under the zone's older spelling in places."""
+def _season(local: dt.datetime) -> str:
+    """CLDR's word for standard or summer time: by the clock, for Ireland's law has them swapped."""
+    winter = min(local.replace(month=m, day=1).utcoffset() or dt.timedelta() for m in (1, 7))
+    return "daylight" if (local.utcoffset() or winter) > winter else "standard"
+
+
+@functools.cache
+def _zone_names(key: str, lang: str) -> tuple[dict[str, str], dict[str, str]]:
+    """CLDR's short and long names for a zone, which it files under an older spelling in places."""
     zones = get_global("meta_zones")
     older = (old for old, new in get_global("zone_aliases").items() if new == key)
-    meta = next((zones[k] for k in (key, *older) if k in zones), "")
-    names = locale(lang).meta_zones.get(meta, {})
-    return {width: dict(names.get(width, {})) for width in ("short", "long")}
+    spelled = next((k for k in (key, *older) if k in zones), key)
+    home = locale(lang)
+    shared, own = home.meta_zones.get(zones.get(spelled), {}), home.time_zones.get(spelled, {})
+    short, long = ({**shared.get(w, {}), **own.get(w, {})} for w in ("short", "long"))
+    return short, long
 
 
 def _canadian_press_time(local: dt.datetime) -> str:

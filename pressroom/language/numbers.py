@@ -14,7 +14,7 @@ DIGITS = "latn"
 """Western digits in every language. CLDR has them for `ar` and `pa` too; `ar-EG` alone would differ,
 and phone numbers, prices and facts that people check against each other must look the same."""
 
-SIZES = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
+SIZES = (("kilobyte", 10**3), ("megabyte", 10**6), ("gigabyte", 10**9))
 PLAIN_SYMBOLS = {"gigabyte": "GB", "megabyte": "MB", "kilobyte": "kB"}
 
 
@@ -24,14 +24,21 @@ def number(value: int | float | Decimal, lang: str) -> str:
 
 
 def megabytes(size: int, lang: str) -> str:
-    """A file's size in the largest unit that fits, in thousands as shops and systems now count:
-    `1.2 MB`, `1,2 Mo`, `830 kB`. Under a kilobyte it is `1 kB`."""
-    unit, bytes_each = next(((u, n) for u, n in SIZES if size >= n), SIZES[-1])
-    value = max(size / bytes_each, 1)
-    rounded = round(value) if value >= 10 or unit == "kilobyte" else round(value, 1)
+    """A file's size in the unit that fits, in thousands as shops and systems now count:
+    `1.2 MB`, `1,2 Mo`, `830 kB`, with a space that doesn't break. Never less than `1 kB`."""
+    told = ((unit, _rounded(size / bytes_each)) for unit, bytes_each in SIZES)
+    unit, value = next((found for found in told if found[1] < 1000), ("gigabyte", size // 10**9))
     if locale(lang).language == "fil":  # CLDR says MByte there, which nobody writes
-        return f"{number(rounded, lang)} {PLAIN_SYMBOLS[unit]}"
-    return format_unit(rounded, unit, length="short", locale=locale(lang), numbering_system=DIGITS)
+        text = f"{number(value, lang)} {PLAIN_SYMBOLS[unit]}"
+    else:
+        home = locale(lang)
+        text = format_unit(value, unit, length="short", locale=home, numbering_system=DIGITS)
+    return text.replace(" ", "\u00a0")
+
+
+def _rounded(value: float) -> float:
+    """Two figures are enough: one decimal under ten, none above."""
+    return max(1, round(value, 1) if value < 9.95 else round(value))
 
 
 def listed(items: list[str] | tuple[str, ...], lang: str) -> str:

@@ -180,7 +180,8 @@ def dateline(location: str, day: dt.date, lang: str) -> str:
     form = conventions(lang)
     told = dates.dateline_date(day, lang)
     if not location.strip():
-        return form.dateline.replace("{place}", "").format(day=told).lstrip(" ,،，")
+        alone = form.dateline.replace("{place}", "").format(day=told).lstrip(" ,،，")
+        return alone[:1].upper() + alone[1:]
     return form.dateline.format(place=_place(location.strip(), lang), day=told)
 
 

@@ -40,7 +40,7 @@ def known(tag: str) -> bool:
     """Whether CLDR, by way of Babel, has heard of its language, script and region."""
     first, *rest = canonical(tag).split("-")
     english = locale("en")
-    if first not in english.languages:
+    if first not in english.languages and first not in get_global("language_aliases"):
         return False
     scripts = [p for p in rest if len(p) == 4 and p.isalpha()]
     regions = [p for p in rest if len(p) == 2 or (len(p) == 3 and p.isdigit())]
@@ -84,15 +84,25 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
 
 
 def name(tag: str, in_lang: str) -> str:
-    """The language's name in another: `pendjabi` for `pa` in `fr`; the tag itself when nobody knows."""
-    names = locale(in_lang).languages
-    parts = canonical(tag).split("-")
-    for length in range(len(parts), 0, -1):
-        key = "_".join(parts[:length])
-        for spelled in (key, TWINS.get(key, key)):
-            if spelled in names:
-                return str(names[spelled])
-    return canonical(tag) if in_lang == "en" else name(tag, "en")
+    """The language's name in another: `pendjabi` for `pa` in `fr`.
+
+    Where that language has no name for it the English one serves, and the tag where nobody knows.
+    """
+    for names in (locale(in_lang).languages, locale("en").languages):
+        for key in _name_keys(canonical(tag)):
+            if key in names:
+                return str(names[key])
+    return canonical(tag)
+
+
+def _name_keys(tag: str) -> list[str]:
+    """What CLDR may file a language's name under, the most telling first: `zh-TW` is `zh_Hant`."""
+    parts = tag.split("-")
+    keys = ["_".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    if script(tag) != script(parts[0]):
+        keys.insert(-1, f"{parts[0]}_{script(tag)}")
+    alias = get_global("language_aliases").get(parts[0])
+    return [*keys, *filter(None, (alias, TWINS.get(parts[0])))]
 
 
 def endonym(tag: str) -> str:

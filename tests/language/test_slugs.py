@@ -29,7 +29,11 @@ WRITTEN = [
     ("Prairie Lantern opens 24 homes", "en", "prairie-lantern-opens-24-homes"),
     ("Today’s FAQ: what's new?", "en", "todays-faq-whats-new"),
     ("11,420 newcomers served in 2025–26", "en", "11420-newcomers-served-in-2025-26"),
-    ("L’accueil à cœur ouvert\u00a0: 11\u202f420 arrivées", "fr", "laccueil-a-coeur-ouvert-11420-arrivees"),
+    (
+        "L’accueil à cœur ouvert\u00a0: 11\u202f420 arrivées",
+        "fr",
+        "laccueil-a-coeur-ouvert-11420-arrivees",
+    ),
     ("Straße, Łódź, Øresund, Æsir, Þór", "en", "strasse-lodz-oresund-aesir-thor"),
     ("Größe über alles", "de", "groesse-ueber-alles"),
     ("Größe über alles", "en", "grosse-uber-alles"),
