@@ -1,0 +1,1 @@
+"""File formats rewritten without touching a pixel or a sample: what is private out, the imprint in."""

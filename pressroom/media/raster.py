@@ -1,0 +1,68 @@
+"""Opening pictures made of pixels: by their header for inspection, whole for encoding."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image
+
+from pressroom.media.formats import HEIC, Format
+
+PIXEL_LIMIT = 120_000_000
+"""Pixels of the largest picture we open: 102-megapixel cameras fit, and 360 MB of memory."""
+
+FAILURES = (
+    *(OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError),
+    *(RuntimeError, AttributeError, struct.error, zlib.error, Image.DecompressionBombError),
+)
+"""What Pillow raises on files that aren't what they claim; found by feeding it such files."""
+
+
+class Unreadable(ValueError):
+    """The picture can't be decoded."""
+
+
+class TooLarge(ValueError):
+    """The picture unpacks to more pixels than we open."""
+
+
+@contextmanager
+def opened(data: bytes, fmt: Format) -> Iterator[Image.Image]:
+    """The picture, its header read. Raises Unreadable, also for what goes wrong within the block."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns from 89 million pixels on; our own limit decides.
+            warnings.simplefilter("ignore")
+            with _open(data, fmt) as image:
+                yield image
+    except FAILURES as error:
+        if isinstance(error, Unreadable | TooLarge):
+            raise
+        if isinstance(error, Image.DecompressionBombError):
+            raise TooLarge(str(error)) from error
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise Unreadable(f"it can't be decoded ({said})") from error
+
+
+def _open(data: bytes, fmt: Format) -> Image.Image:
+    if fmt is not HEIC:
+        names = ("JPEG", "MPO") if fmt.name == "JPEG" else (fmt.name.upper(),)
+        return Image.open(io.BytesIO(data), formats=names)
+    # Costs 30 ms and is seldom needed.
+    from pillow_heif.as_plugin import HeifImageFile
+
+    image: Image.Image = HeifImageFile(io.BytesIO(data))  # type: ignore[no-untyped-call]
+    return image
+
+
+def measured(image: Image.Image, limit: int = PIXEL_LIMIT) -> Image.Image:
+    """The picture again, where it isn't too large. Raises TooLarge."""
+    width, height = image.size
+    if width * height > limit:
+        raise TooLarge(f"{width} × {height} pixels")
+    return image
