@@ -1,0 +1,1 @@
+"""Feeds and calendars: what is published, for those who subscribe."""

@@ -1,0 +1,168 @@
+"""The feed files of a newsroom, declared from its plans, its entries and its happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pressroom.addresses import Addresses
+from pressroom.build.artifact import Artifact, Recipe
+from pressroom.feeds.calendar import calendar, event_file
+from pressroom.feeds.entry import Entry, Feed, Happening
+from pressroom.feeds.json_feed import json_feed
+from pressroom.feeds.notices import notice_entries
+from pressroom.feeds.opml import Line, opml
+from pressroom.feeds.plan import FeedPlan, Format, Group, newsroom_name
+from pressroom.feeds.syndication import atom, rss
+from pressroom.feeds.text import one_line, printable, ready
+from pressroom.language.tags import endonym
+from pressroom.language.words import words
+from pressroom.model.newsroom import PublicNewsroom
+from pressroom.settings import Settings
+
+RECIPES: Mapping[Format, Recipe] = {
+    Format.RSS: rss,
+    Format.ATOM: atom,
+    Format.JSON: json_feed,
+    Format.CALENDAR: calendar,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What every feed says of who publishes it. Addresses are absolute."""
+
+    icon: str = ""
+    """A square picture."""
+    logo: str = ""
+    """A picture in PNG, JPEG or GIF: what RSS readers can show."""
+    hub: str = ""
+    """WebSub hub; none when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Whose feeds these are: everything but the entries."""
+
+    newsroom: PublicNewsroom
+    settings: Settings
+    addresses: Addresses
+    masthead: Masthead = Masthead()
+
+    def url(self, path: str) -> str:
+        """The full address of an output path."""
+        return self.addresses.absolute(self.addresses.rooted(path))
+
+    def spoken(self, lang: str | None) -> str:
+        """The language a feed's own words are in."""
+        return lang or self.settings.default_lang
+
+    def home(self, plan: FeedPlan) -> str:
+        """The page that shows what a feed carries."""
+        lang = self.spoken(plan.lang)
+        if plan.group is Group.ALL:
+            return self.url(self.addresses.standing("home", lang))
+        section, *more = plan.name.split("/")
+        return self.url(self.addresses.standing(section, lang, *more))
+
+
+def artifacts(
+    plans: Iterable[FeedPlan],
+    entries: Mapping[str, Entry],
+    happenings: Mapping[str, Happening],
+    press: Press,
+) -> Iterator[Artifact]:
+    """Every feed, calendar and list of feeds as files.
+
+    `entries` and `happenings` are by identity and hold at least what the plans name; the entries of
+    withdrawn articles are made here. A name that is missing raises KeyError.
+    """
+    plans = tuple(plans)
+    notices = notice_entries(press.newsroom, press.settings, press.addresses)
+    known = {**entries, **{entry.id: entry for entry in notices}}
+    wanted = {id for plan in plans for id in plan.members}
+    clean = {id: ready(known[id], press.settings.timezone) for id in sorted(wanted)}
+    dates = {id: printable(happening) for id, happening in happenings.items()}
+    for plan in plans:
+        feed = feed_of(plan, clean, dates, press)
+        yield from (Artifact(path, RECIPES[form], (feed,)) for form, path in plan.paths.items())
+    for _, happening in sorted(dates.items()):
+        owner = organization(press, happening.lang)
+        yield Artifact(happening.path, event_file, (happening, owner))
+    yield from lists(plans, press)
+
+
+def feed_of(
+    plan: FeedPlan, entries: Mapping[str, Entry], happenings: Mapping[str, Happening], press: Press
+) -> Feed:
+    """The feed of a plan, with all that is in it."""
+    lang = press.spoken(plan.lang)
+    tagline = press.newsroom.organization.tagline
+    urls = {form: press.url(path) for form, path in plan.paths.items()}
+    feed = Feed(
+        id=plan.id,
+        title=one_line(plan.title),
+        subtitle=one_line(tagline.get(lang, press.settings.default_lang)) if tagline else "",
+        lang=lang,
+        home=press.home(plan),
+        author=organization(press, lang),
+        rights=press.settings.usage_terms,
+        icon=press.masthead.icon,
+        logo=press.masthead.logo,
+        hub=press.masthead.hub,
+        rss=urls.get(Format.RSS, ""),
+        atom=urls.get(Format.ATOM, ""),
+        json=urls.get(Format.JSON, ""),
+        calendar=urls.get(Format.CALENDAR, ""),
+        entries=tuple(entries[id] for id in plan.members),
+        happenings=tuple(happenings[id] for id in plan.happenings),
+    )
+    return printable(feed)
+
+
+def organization(press: Press, lang: str) -> str:
+    """The organization's name in a language."""
+    return one_line(press.newsroom.organization.name.get(lang, press.settings.default_lang))
+
+
+def lists(plans: tuple[FeedPlan, ...], press: Press) -> Iterator[Artifact]:
+    """A list of feeds for each language and, where there are several, one of all feeds."""
+    listed = [plan for plan in plans if Format.RSS in plan.paths]
+    langs = list(dict.fromkeys(plan.lang for plan in listed))
+    for lang in langs:
+        own = [plan for plan in listed if lang is None or plan.lang == lang]
+        lines = tuple(printable(line(plan, lang, press)) for plan in own)
+        spoken = press.spoken(lang)
+        name = one_line(newsroom_name(press.newsroom, press.settings, spoken))
+        home = press.url(press.addresses.standing("home", spoken))
+        yield Artifact(list_path(lang, press.addresses), opml, (name, name, home, lines))
+
+
+def list_path(lang: str | None, addresses: Addresses) -> str:
+    """The output path of the list of a language's feeds, or of all."""
+    return addresses.feed(lang, "all", "opml")
+
+
+def line(plan: FeedPlan, lang: str | None, press: Press) -> Line:
+    """A feed in a list: under its language in the list of all, else under what it is sorted by."""
+    return Line(
+        title=one_line(plan.title),
+        url=press.url(plan.paths[Format.RSS]),
+        home=press.home(plan),
+        lang=plan.lang or "",
+        group=group_title(plan.group, press.spoken(plan.lang))
+        if lang
+        else (endonym(plan.lang) if plan.lang else ""),
+    )
+
+
+def group_title(group: Group, lang: str) -> str:
+    """The heading that feeds of a group stand under; none for the feed of everything."""
+    own = words(lang)
+    return {
+        Group.ALL: "",
+        Group.KIND: own.gettext("By kind"),
+        Group.TOPIC: own.gettext("By topic"),
+        Group.TAG: own.gettext("By tag"),
+        Group.AUTHOR: own.gettext("By author"),
+    }[group]
