@@ -33,6 +33,27 @@ class Problem:
         return f"{text} {self.hint}" if self.hint else text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule as the registers list it and the reference page shows it."""
+
+    code: str
+    subject: str
+    title: str
+    """What is wrong, in a line."""
+    why: str
+    """Why it matters and what to do."""
+    bad: str
+    """A piece of content that breaks it."""
+    good: str
+    """The same, mended."""
+    severity: Severity = Severity.ERROR
+
+    def problem(self, place: Place, message: str, hint: str = "") -> Problem:
+        """A breach of this rule at a place."""
+        return Problem(self.code, place, message, hint, self.severity)
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted by file, line, column and code, without repetitions."""
     return sorted(set(problems), key=lambda p: (p.place, p.code, p.message))
