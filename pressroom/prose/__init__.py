@@ -1,0 +1,1 @@
+"""Bodies to HTML: Markdown, reStructuredText and HTML, with the press blocks."""

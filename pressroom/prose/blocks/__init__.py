@@ -1,0 +1,1 @@
+"""The press blocks, one per file."""

@@ -1,0 +1,90 @@
+"""The door of prose: a body in, HTML and what came to light out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pressroom.model.origin import Body
+from pressroom.problems import Problem, in_order
+from pressroom.prose import rules
+from pressroom.prose.clean import cleaned
+from pressroom.prose.desk import Desk, Used
+from pressroom.prose.dress import Calls, dress
+from pressroom.prose.foreign import report_foreign
+from pressroom.prose.plain import plain
+from pressroom.prose.source import Source
+from pressroom.prose.surroundings import Surroundings
+from pressroom.prose.tree import parsed, written
+from pressroom.prose.typeset import typesetter
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as readers get it."""
+
+    html: str
+    text: str
+    """Plain text, with an empty line between paragraphs."""
+    problems: tuple[Problem, ...] = ()
+    assets: tuple[str, ...] = ()
+    """Paths of the assets it shows or offers, in the order of their first use."""
+    links: tuple[Used, ...] = ()
+    """Addresses it leads to; whether those within the site exist is known when all are planned."""
+
+
+def render(
+    body: Body,
+    surroundings: Surroundings,
+    *,
+    markdown: Mapping[str, Any] | None = None,
+    docutils: Mapping[str, Any] | None = None,
+    trusted: bool = False,
+    dateline: str = "",
+) -> Prose:
+    """Render a body. Never raises for what is written in it.
+
+    `markdown` and `docutils` are Pelican's MARKDOWN and DOCUTILS_SETTINGS. `trusted` publishes raw
+    HTML as it is. `dateline` begins the first paragraph.
+    """
+    text = body.text.replace("\r\n", "\n").replace("\r", "\n")
+    desk = Desk(Source(CONTROL.sub("", text), body.line), surroundings)
+    _report_control(text, desk)
+    try:
+        html = _markdown(desk, markdown or {}, trusted, dateline)
+    except RecursionError:
+        desk.report(rules.NESTING, body.line, "The text is nested too deeply.", "Untangle it.")
+        html = ""
+    problems = tuple(in_order(desk.problems))
+    return Prose(html, plain(html), problems, tuple(desk.assets), tuple(desk.links))
+
+
+def _report_control(text: str, desk: Desk) -> None:
+    if found := CONTROL.search(text):
+        line = desk.source.number(text.count("\n", 0, found.start()))
+        desk.report(
+            rules.CONTROL,
+            line,
+            f"A control character (U+{ord(found[0]):04X}) is left out.",
+            "Delete it.",
+        )
+
+
+def _markdown(desk: Desk, settings: Mapping[str, Any], trusted: bool, dateline: str) -> str:
+    report_foreign(desk)
+    setter = typesetter(desk.surroundings.lang, settings)
+    html = setter.convert("\n".join(desk.source.lines), desk, dateline)
+    if not setter.raw:
+        return html
+    calls = setter.scan.calls if setter.scan else {}
+    return _finished(html, calls, desk, trusted, dateline)
+
+
+def _finished(html: str, calls: Calls, desk: Desk, trusted: bool, dateline: str) -> str:
+    root = parsed(html if trusted else cleaned(html, desk))
+    dress(root, calls, desk, dateline)
+    return written(root)

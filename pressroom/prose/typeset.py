@@ -1,0 +1,235 @@
+"""Python-Markdown set up for a language: the usual extensions, the site's own, and the press blocks."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
+
+from pressroom.prose.desk import Desk
+from pressroom.prose.dress import PLACE, dress
+from pressroom.prose.plain import plain
+from pressroom.prose.press_blocks import MARK, Scan
+from pressroom.prose.quotes import substitutions
+
+USUAL = (
+    "tables",
+    "footnotes",
+    "fenced_code",
+    "def_list",
+    "abbr",
+    "attr_list",
+    "smarty",
+    "sane_lists",
+)
+EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
+READ_ELSEWHERE = frozenset(("meta",))
+"""Front matter has been read by now: this extension would take a first line for a header."""
+
+STASHED = HTML_PLACEHOLDER % r"(\d+)"
+PREFIX = "markdown.extensions."
+
+
+class Footnotes(FootnoteExtension):
+    """Footnotes whose ids begin with the body's prefix."""
+
+    prefix = ""
+
+    def makeFootnoteId(self, id: str) -> str:
+        """The id of a footnote."""
+        return self._prefixed(super().makeFootnoteId(id))
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
+        """The id of the place that refers to a footnote."""
+        return self._prefixed(super().makeFootnoteRefId(id, found))
+
+    def _prefixed(self, name: str) -> str:
+        return f"{self.prefix}-{name}" if self.prefix else name
+
+
+class Typesetter:
+    """One Markdown instance with the state of the body it is working on."""
+
+    def __init__(self, lang: str, settings: Mapping[str, Any]) -> None:
+        self.desk: Desk | None = None
+        self.scan: Scan | None = None
+        self.dateline = ""
+        self.raw = False
+        """Whether the body has raw HTML: then its tree is dressed after the HTML was cleaned."""
+        self.footnotes = Footnotes(BACKLINK_TITLE="", **_config("footnotes", settings))
+        names, configs = plan(lang, settings)
+        self.md = Markdown(
+            extensions=[self._extension(name) for name in names] + [_Press(self)],
+            extension_configs=configs,
+            output_format=settings.get("output_format", "html"),
+            tab_length=settings.get("tab_length", 4),
+        )
+
+    def _extension(self, name: str | Extension) -> str | Extension:
+        return self.footnotes if name == "footnotes" else name
+
+    def convert(self, text: str, desk: Desk, dateline: str) -> str:
+        """The HTML of a body; where `raw` is set afterwards, its tree still has to be dressed."""
+        self.desk, self.scan, self.dateline = desk, Scan(desk), dateline
+        self.raw = False
+        self.footnotes.prefix = desk.surroundings.prefix
+        try:
+            return MARK.sub("", self.md.convert(text))
+        finally:
+            self.md.reset()
+            self.md.parser.state.clear()
+
+
+def _config(name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    configs = settings.get("extension_configs") or {}
+    found: dict[str, Any] = dict(configs.get(PREFIX + name) or {}) | dict(configs.get(name) or {})
+    if name == "footnotes":
+        found.pop("BACKLINK_TITLE", None)
+    return found
+
+
+def plan(
+    lang: str, settings: Mapping[str, Any]
+) -> tuple[list[str | Extension], dict[str, dict[str, Any]]]:
+    """The extensions in order, ours first, and their configurations under the same names."""
+    configs = settings.get("extension_configs") or {}
+    wanted: list[str | Extension] = [*USUAL, *(settings.get("extensions") or ()), *configs]
+    marks = substitutions(lang)
+    names: list[str | Extension] = []
+    for name in (short for full in wanted for short in _expanded(full)):
+        if name not in names and name not in READ_ELSEWHERE and (name != "smarty" or marks):
+            names.append(name)
+    settled = {name: _config(name, settings) for name in names if isinstance(name, str)}
+    if marks:
+        settled["smarty"] = {"substitutions": marks} | settled["smarty"]
+    return names, settled
+
+
+def _expanded(name: str | Extension) -> Sequence[str | Extension]:
+    plain = name.removeprefix(PREFIX) if isinstance(name, str) else name
+    return EXTRA if plain == "extra" else (plain,)
+
+
+class _Press(Extension):
+    """Puts our own steps into an instance."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        super().__init__()
+        self.setter = setter
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_FindBlocks(md, self.setter), "press_find", 28)
+        md.parser.blockprocessors.register(_KeepPlaces(md.parser), "press_place", 175)
+        md.treeprocessors.register(_Dress(md, self.setter), "press_dress", -10)
+        html = md.preprocessors["html_block"]
+        if type(html) is HtmlBlockPreprocessor:
+            md.preprocessors.register(_RawBlocks(md, self.setter), "html_block", 20)
+        if type(md.inlinePatterns["html"]) is HtmlInlineProcessor:
+            md.inlinePatterns.register(_RawInline(HTML_RE, md, self.setter), "html", 90)
+
+
+class _FindBlocks(Preprocessor):
+    def __init__(self, md: Markdown, setter: Typesetter) -> None:
+        super().__init__(md)
+        self.setter = setter
+
+    def run(self, lines: list[str]) -> list[str]:
+        assert self.setter.scan
+        return self.setter.scan.run(lines)
+
+
+class _KeepPlaces(BlockProcessor):
+    """Gathers what stands between a block's marks into an element that keeps its place."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        return block.lstrip("\n").startswith("\x02press:")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        mark = MARK.match(blocks.pop(0).lstrip("\n"))
+        assert mark
+        inside: list[str] = []
+        closing = f"\x02/press:{mark[1]}\x03"
+        while blocks:
+            block = blocks.pop(0)
+            if block.strip("\n") == closing:
+                break
+            inside.append(block)
+        place = Element("div", {PLACE: mark[1]})
+        parent.append(place)
+        self.parser.parseBlocks(place, inside)
+
+
+class _RawBlocks(HtmlBlockPreprocessor):
+    """Notes whether there is raw HTML; a text without `<` is spared the search for it."""
+
+    def __init__(self, md: Markdown, setter: Typesetter) -> None:
+        super().__init__(md)
+        self.setter = setter
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not any("<" in line for line in lines):
+            return lines
+        before = self.md.htmlStash.html_counter
+        lines = super().run(lines)
+        self.setter.raw |= self.md.htmlStash.html_counter > before
+        return lines
+
+
+Match = tuple[Element | str | None, int | None, int | None]
+
+
+class _RawInline(HtmlInlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, setter: Typesetter) -> None:
+        super().__init__(pattern, md)
+        self.setter = setter
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
+        self.setter.raw = True
+        return super().handleMatch(m, data)
+
+
+class _Dress(Treeprocessor):
+    def __init__(self, md: Markdown, setter: Typesetter) -> None:
+        super().__init__(md)
+        self.setter = setter
+
+    def run(self, root: Element) -> None:
+        setter = self.setter
+        if not setter.raw and setter.desk and setter.scan:
+            dress(root, setter.scan.calls, setter.desk, setter.dateline, self._spoken)
+
+    def _spoken(self, text: str) -> str:
+        def unstashed(stand_in: re.Match[str]) -> str:
+            kept = self.md.htmlStash.rawHtmlBlocks[int(stand_in[1])]
+            return plain(kept) if isinstance(kept, str) else ""
+
+        return re.sub(STASHED, unstashed, text)
+
+
+class _Kept(threading.local):
+    """Typesetters made so far: setting one up takes longer than a body, and none serves two at once."""
+
+    def __init__(self) -> None:
+        self.setters: dict[tuple[str, str], Typesetter] = {}
+
+
+_KEPT = _Kept()
+
+
+def typesetter(lang: str, settings: Mapping[str, Any]) -> Typesetter:
+    """The typesetter of a language, made once for each set of settings and thread."""
+    key = lang, repr(settings)
+    if key not in _KEPT.setters:
+        _KEPT.setters[key] = Typesetter(lang, settings)
+    return _KEPT.setters[key]
