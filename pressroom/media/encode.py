@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-from pressroom.media import formats, svg
-from pressroom.media.carriers import gif, jpeg, png, riff
-from pressroom.media.formats import Format
+from pressroom.media import formats, svg, xmp
 from pressroom.media.imprint import Imprint
-from pressroom.media.raster import opened
+from pressroom.media.raster import opened, orientation, upright
+from pressroom.media.stamp import stamped
 
 MASTER = 2000
 """Pixels: the width all that is shown on screens is made from."""
@@ -35,16 +35,18 @@ class Cut:
 
 def rendition(source: Path, cut: Cut, imprint: Imprint, _craft: str) -> bytes:
     """The source in the cut's format and size. Raises Unreadable where it can't be decoded."""
-    data = source.read_bytes()
-    fmt = formats.recognized(data[:4096])
     if cut.full:
-        image, profile = _whole(data, fmt)
+        image, profile = _whole(source)
     else:
         stat = source.stat()
         image, profile = _master(source, stat.st_mtime_ns, stat.st_size), b""
     if image.size != (cut.width, cut.height):
-        image = image.resize((cut.width, cut.height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return ENCODERS[cut.format](image, cut, profile)
+        image = _scaled(image, (cut.width, cut.height))
+    if cut.format == AVIF:
+        return _avif(image, cut, xmp.packet(imprint))
+    data = ENCODERS[cut.format](image, cut, profile)
+    alpha = image.mode == "RGBA"
+    return stamped(data, OUTPUT[cut.format], imprint, size=image.size, alpha=alpha)
 
 
 @lru_cache(maxsize=2)
@@ -53,31 +55,35 @@ def _master(source: Path, _changed: int, _size: int) -> Image.Image:
 
     One picture's renditions follow each other, so each process remembers the last two.
     """
-    data = source.read_bytes()
-    with opened(data, formats.recognized(data[:4096])) as image:
-        turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-        width = image.height if turned else image.width
-        scale = min(1.0, MASTER / width)
+    with _opened(source) as image:
+        turned = orientation(image) > 4
+        scale = min(1.0, MASTER / (image.height if turned else image.width))
         wanted = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         image.draft("RGB", wanted)
-        small = _srgb(ImageOps.exif_transpose(image))
-        if turned:
-            wanted = wanted[::-1]
-        if small.size != wanted:
-            small = small.resize(wanted, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        return small
+        small = _srgb(upright(image))
+        target = wanted[::-1] if turned else wanted
+        return small if small.size == target else _scaled(small, target)
 
 
-def _whole(data: bytes, fmt: Format) -> tuple[Image.Image, bytes]:
+def _scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _opened(source: Path) -> AbstractContextManager[Image.Image]:
+    data = source.read_bytes()
+    return opened(data, formats.recognized(data))
+
+
+def _whole(source: Path) -> tuple[Image.Image, bytes]:
     """The whole picture, upright, in its own colours, and their profile."""
-    with opened(data, fmt) as image:
+    with _opened(source) as image:
         profile = image.info.get("icc_profile") or b""
-        upright = ImageOps.exif_transpose(image)
-        plain = _eight_bit(upright)
-        if plain.mode not in ("RGB", "RGBA"):
-            # The profile of a grey or indexed picture doesn't fit what it becomes.
-            return _srgb(upright), b""
-        return plain, profile
+        whole = upright(image)
+        if whole.mode in ("RGB", "RGBA"):
+            whole.load()
+            return whole, profile
+        # The profile of a grey or indexed picture doesn't fit what it becomes.
+        return _srgb(whole), b""
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -156,7 +162,7 @@ def _webp(image: Image.Image, cut: Cut, _profile: bytes) -> bytes:
     return min(lossy, _saved(image, "WEBP", lossless=True, quality=50, method=4), key=len)
 
 
-def _avif(image: Image.Image, cut: Cut, _profile: bytes) -> bytes:
+def _avif(image: Image.Image, cut: Cut, packet: bytes) -> bytes:
     return _saved(
         image,
         "AVIF",
@@ -165,6 +171,7 @@ def _avif(image: Image.Image, cut: Cut, _profile: bytes) -> bytes:
         max_threads=1,
         autotiling=False,
         subsampling="4:4:4" if cut.drawn else "4:2:0",
+        xmp=packet,
     )
 
 
@@ -173,33 +180,25 @@ def _png(image: Image.Image, _cut: Cut, profile: bytes) -> bytes:
 
 
 ENCODERS: dict[str, Callable[[Image.Image, Cut, bytes], bytes]] = {
-    AVIF: _avif,
     WEBP: _webp,
     JPEG: _jpeg,
     PNG: _png,
 }
+OUTPUT = {WEBP: formats.WEBP, JPEG: formats.JPEG, PNG: formats.PNG}
 
 
 def original(source: Path, imprint: Imprint, _craft: str) -> bytes:
     """The file as it was made, pixel for pixel, with our imprint in the place of its own words."""
     data = source.read_bytes()
-    fmt = formats.recognized(data[:4096])
+    fmt = formats.recognized(data)
     with opened(data, fmt) as image:
-        turned = image.getexif().get(0x0112, 1)
-        size, alpha = image.size, image.has_transparency_data
-    if fmt is formats.JPEG:
-        exif = jpeg.orientation_exif(turned) if turned in range(2, 9) else b""
-        return jpeg.rewritten(data, exif=exif)
-    if fmt is formats.PNG:
-        return png.rewritten(data)
-    if fmt is formats.GIF:
-        return gif.rewritten(data)
-    return riff.webp(data, size=size, alpha=alpha)
+        size, alpha, turned = image.size, image.has_transparency_data, orientation(image)
+    return stamped(data, fmt, imprint, size=size, alpha=alpha, orientation=turned)
 
 
 def drawing(source: Path, imprint: Imprint, _craft: str) -> bytes:
     """A drawing's clean copy."""
-    return svg.cleaned(source.read_bytes())
+    return svg.cleaned(source.read_bytes(), xmp.element(imprint))
 
 
 def handed_on(source: Path, _craft: str) -> bytes:

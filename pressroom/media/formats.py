@@ -91,7 +91,8 @@ MEDIA_TYPES: dict[str, str] = {
 
 
 def recognized(head: bytes) -> Format:
-    """The format a file is in, by its first bytes (4 kB are enough); `UNKNOWN` where none fits."""
+    """The format a file is in, by its first 4 kB; `UNKNOWN` where none fits."""
+    head = head[:4096]
     for magic, fmt in MAGIC:
         if head.startswith(magic):
             return fmt

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import ExifTags, Image
+from PIL import Image
 
 from pressroom.media import formats, svg
 from pressroom.media.carriers import jpeg, png
 from pressroom.media.carriers.damage import Damaged
 from pressroom.media.embedded import Embedded, embedded, traces
 from pressroom.media.formats import Format
-from pressroom.media.raster import PIXEL_LIMIT, TooLarge, Unreadable, measured, opened
+from pressroom.media.raster import PIXEL_LIMIT, TooLarge, Unreadable, measured, opened, orientation
 from pressroom.media.safe_xml import UnsafeXml
 from pressroom.model.origin import Place
 from pressroom.problems import Problem
@@ -163,11 +163,9 @@ def _raster(plain: Inspected, data: bytes, fmt: Format, pixel_limit: int) -> Ins
         refusal = _refused_by_mode(measured(image, pixel_limit))
         if refusal:
             return refusal
-        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
-        if orientation not in range(1, 9):
-            orientation = 1
-        width, height = image.size if orientation < 5 else image.size[::-1]
-        told = embedded(image, data)
+        turned = orientation(image)
+        width, height = image.size if turned < 5 else image.size[::-1]
+        told, held = embedded(image), traces(image)
         if not check:
             image.load()
     return replace(
@@ -179,9 +177,9 @@ def _raster(plain: Inspected, data: bytes, fmt: Format, pixel_limit: int) -> Ins
         alpha=image.has_transparency_data,
         animated=getattr(image, "is_animated", False) and image.format != "MPO",
         profile=bool(image.info.get("icc_profile")),
-        orientation=orientation,
+        orientation=turned,
         embedded=told,
-        traces=traces(image, data),
+        traces=held,
     )
 
 

@@ -13,9 +13,10 @@ from pressroom.build.fingerprint import canonical
 from pressroom.media import encode, formats
 from pressroom.media.craft import craft
 from pressroom.media.encode import AVIF, JPEG, MASTER, PNG, WEBP, Cut
-from pressroom.media.imprint import Imprint, Publisher, imprint
+from pressroom.media.imprint import Imprint, Publisher
 from pressroom.media.inspect import Inspected
 from pressroom.media.naming import Name
+from pressroom.media.rights import imprint
 from pressroom.model.newsroom import PublicAsset
 
 WIDTHS = (320, 480, 768, 1200, 1600, MASTER)
@@ -61,6 +62,7 @@ class Picture:
     shared: Rendition | None
     """For link previews and feeds: JPEG, 1200 pixels wide at most; none of a drawing in SVG."""
     screen: Rendition | None
+    """None too where the print file is hardly larger."""
     print: Rendition | None
     original: Rendition | None
     """As it was made, where that is neither `print` nor private."""
@@ -161,25 +163,30 @@ def _raster(job: _Job) -> Picture:
     plainest = PNG if _shows_through(job) else JPEG
     cuts = [list(_inline(job, fmt)) for fmt in (AVIF, WEBP, plainest)]
     sources = tuple(tuple(made for made, _ in each) for each in cuts if each)
-    shared = _cut(job, JPEG, SHARED, hashed="-shared")
+    shared = None if plainest is JPEG else _cut(job, JPEG, SHARED, hashed="-shared")
     downloads = _downloads(job, plainest) if _offered(job) else ()
     named = {role: made for role, made, _ in downloads}
     return Picture(
         asset=job.asset.path,
         width=job.inspected.width,
         height=job.inspected.height,
-        src=min(sources[-1], key=lambda each: abs(each.width - SRC)),
+        src=_nearest(sources[-1], SRC),
         sources=sources,
-        shared=shared[0],
+        shared=shared[0] if shared else _nearest(sources[-1], SHARED),
         screen=named.get("screen"),
         print=named.get("print"),
         original=named.get("original"),
         artifacts=(
             *(artifact for each in cuts for _, artifact in each),
-            shared[1],
+            *([shared[1]] if shared else []),
             *(artifact for _, _, artifact in downloads),
         ),
     )
+
+
+def _nearest(renditions: tuple[Rendition, ...], width: int) -> Rendition:
+    """The widest that is no wider, else the narrowest."""
+    return next((each for each in reversed(renditions) if each.width <= width), renditions[0])
 
 
 def _shows_through(job: _Job) -> bool:
@@ -201,12 +208,14 @@ def _inline(job: _Job, fmt: str) -> Iterator[tuple[Rendition, Artifact]]:
 def _downloads(job: _Job, fmt: str) -> tuple[tuple[str, Rendition, Artifact], ...]:
     inspected = job.inspected
     upright = inspected.orientation == 1
-    screen = ("screen", *_cut(job, fmt, SCREEN, plain="-screen"))
+    screens = []
+    if inspected.width >= SCREEN * NEARLY:
+        screens.append(("screen", *_cut(job, fmt, SCREEN, plain="-screen")))
     if inspected.format == SAME.get(fmt) and upright:
         # Already what a print desk wants: only its words change, not a pixel.
-        return (screen, ("print", *_original(job, "-print")))
+        return (*screens, ("print", *_original(job, "-print")))
     full = _cut(job, fmt, inspected.width, plain="-print", full=True)
-    found = (screen, ("print", *full))
+    found = (*screens, ("print", *full))
     if inspected.format in LOSSLESS or inspected.animated:
         return (*found, ("original", *_original(job, "-original")))
     return found

@@ -66,3 +66,35 @@ def measured(image: Image.Image, limit: int = PIXEL_LIMIT) -> Image.Image:
     if width * height > limit:
         raise TooLarge(f"{width} × {height} pixels")
     return image
+
+
+def exif(image: Image.Image) -> Image.Exif:
+    """The picture's EXIF; empty where it is broken, which is no reason to refuse a picture."""
+    try:
+        return image.getexif()
+    except FAILURES:
+        return Image.Exif()
+
+
+def orientation(image: Image.Image) -> int:
+    """How the picture is to be turned, 1 to 8; 1 (not at all) where that makes no sense."""
+    told = exif(image).get(0x0112, 1)
+    return told if told in TURNS else 1
+
+
+TURNS: dict[int, Image.Transpose | None] = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """The picture as it is meant to be seen."""
+    turn = TURNS[orientation(image)]
+    return image.transpose(turn) if turn is not None else image

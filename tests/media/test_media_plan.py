@@ -81,7 +81,7 @@ def test_every_rendition_has_its_artifact() -> None:
     shown = [each.path for renditions in plan.sources for each in renditions]
     assert plan.shared
     assert sorted(paths) == sorted(
-        [*shown, plan.shared.path, *(each.path for each in plan.downloads)]
+        {*shown, plan.shared.path, *(each.path for each in plan.downloads)}
     )
     assert len(set(paths)) == len(paths)
     assert all(each.costly for each in plan.artifacts)
@@ -168,6 +168,19 @@ def test_drawing() -> None:
     assert [each.path for each in plan.downloads] == ["media/album/lamp.svg"]
     assert plan.shared is None
     assert len(plan.artifacts) == 2
+
+
+def test_shared_picture() -> None:
+    """Link previews get a JPEG that is there anyway, or one of their own where pages have PNG."""
+    photo = planned(picture())
+    assert photo.shared in photo.sources[-1]
+    clear = planned(picture(format="PNG", media_type="image/png", alpha=True))
+    assert clear.shared and clear.shared not in clear.sources[-1]
+
+
+def test_screen_size_is_smaller() -> None:
+    """A picture that is no larger than a screen is offered once."""
+    assert [each.width for each in planned(picture(width=1700)).downloads] == [1700]
 
 
 def test_sizes_come_later() -> None:

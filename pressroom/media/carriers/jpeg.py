@@ -114,5 +114,15 @@ def _bytes(segment: Segment) -> bytes:
 
 
 def orientation_exif(orientation: int) -> bytes:
-    """An EXIF structure that says how the picture is turned, and nothing else."""
-    return b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01" + struct.pack(">HHI", orientation, 0, 0)
+    """An EXIF structure that says how the picture is turned, with the tags the standard requires."""
+    short, rational, behind = 3, 5, 74
+    entries = (
+        (0x0112, short, orientation << 16),
+        (0x011A, rational, behind),
+        (0x011B, rational, behind + 8),
+        (0x0128, short, 2 << 16),
+        (0x0213, short, 1 << 16),
+    )
+    head = b"MM\0*" + struct.pack(">IH", 8, len(entries))
+    table = b"".join(struct.pack(">HHII", tag, kind, 1, value) for tag, kind, value in entries)
+    return head + table + bytes(4) + struct.pack(">IIII", 72, 1, 72, 1)
