@@ -2,10 +2,145 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import nh3
 
+from pressroom.prose import rules
 from pressroom.prose.desk import Desk
+from pressroom.prose.dress import report_attribute
+from pressroom.prose.links import SCHEMES, read
+from pressroom.prose.tree import VOID
+
+TAGS = frozenset(
+    {"a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br",
+     "caption", "cite", "code", "col", "colgroup", "data", "dd", "del", "details", "dfn", "div",
+     "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+     "header", "hgroup", "hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p", "picture",
+     "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong",
+     "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr",
+     "track", "u", "ul", "var", "video", "wbr"}
+)  # fmt: skip
+GONE = frozenset(
+    {"script", "style", "iframe", "object", "embed", "applet", "template", "svg", "math", "title"}
+)
+"""Removed with what is in them; other unknown elements leave their text."""
+OUTDATED = frozenset(
+    {"acronym", "big", "center", "font", "nobr", "noscript", "strike", "tt", "body", "html", "head"}
+)
+"""Harmless marks of old blogs: taken away without a word, their text stays."""
+
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"class", "id", "lang", "dir", "title", "role", "translate", "hidden"},
+    "a": {"href", "hreflang", "type", "download", "rel"},
+    "audio": {"src", "controls", "loop", "muted", "preload"},
+    "bdo": {"dir"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "del": {"cite", "datetime"},
+    "details": {"open", "name"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "source": {"src", "type"},
+    "td": {"colspan", "rowspan", "headers", "style"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr", "style"},
+    "time": {"datetime"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "video": {"src", "controls", "loop", "muted", "preload", "poster", "width", "height"},
+}
+ALIGNED = re.compile(r"text-align: (left|center|right);")
+"""The one style that stays for a moment: Python-Markdown's own, on cells; dressing makes a class of it."""
+
+TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+)
+ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
+)
+ADDRESSES = frozenset({"href", "src", "poster", "cite", "action", "data"})
+CLOSE_THEMSELVES = frozenset(
+    {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "colgroup"}
+)
+DEEPEST = 300
 
 
-def cleaned(html: str, desk: Desk) -> str:
-    return nh3.clean(html)
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "style":
+        return value if ALIGNED.fullmatch(value) else None
+    scheme = read(value).scheme if attribute in ADDRESSES else ""
+    if scheme == "data":
+        return value if tag == "img" and value.lower().startswith("data:image/") else None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=set(GONE - {"embed"}),
+    attributes=ATTRIBUTES,
+    attribute_filter=_kept,
+    link_rel=None,
+    generic_attribute_prefixes={"data-", "aria-"},
+    url_schemes=set(SCHEMES) | {"data"},
+)
+
+
+def cleaned(html: str) -> str:
+    """HTML with nothing in it that acts: what isn't on the lists above is gone, every element closed."""
+    return _CLEANER.clean(html)
+
+
+def report_raw(pieces: Iterable[str], desk: Desk) -> None:
+    """Say what of the raw HTML in a body is not published.
+
+    Raises RecursionError if elements lie so deep that no browser would show them.
+    """
+    depth = 0
+    for piece in pieces:
+        for tag in TAG.finditer(piece):
+            name = tag["name"].lower()
+            depth = max(0, depth + _step(name, tag))
+            if depth > DEEPEST:
+                raise RecursionError
+            if not tag["end"]:
+                _report_tag(name, tag, desk)
+
+
+def _step(name: str, tag: re.Match[str]) -> int:
+    if name in VOID or name in CLOSE_THEMSELVES or tag["rest"].endswith("/"):
+        return 0
+    return -1 if tag["end"] else 1
+
+
+def _report_tag(name: str, tag: re.Match[str], desk: Desk) -> None:
+    if name not in TAGS and name not in OUTDATED:
+        _report_element(name, tag, desk)
+        return
+    for found in ATTRIBUTE.finditer(tag["rest"]):
+        attribute = found["name"].lower()
+        value = found["double"] or found["single"] or found["bare"] or ""
+        if attribute == "style" or attribute.startswith("on"):
+            report_attribute(attribute, desk.source.line_of(tag[0]), desk)
+        elif attribute in ADDRESSES:
+            _report_scheme(value, tag, desk)
+
+
+def _report_element(name: str, tag: re.Match[str], desk: Desk) -> None:
+    if tag["name"] != name and not tag["name"].isupper():
+        return  # a component of MDX, which is reported as that
+    source = re.search(r"\bsrc\s*=\s*[\"']?(https?:)?(//[^\"'\s>]+)", tag["rest"])
+    hint = f"Write ::: embed https:{source[2]} instead." if source else ""
+    line = desk.source.line_of(tag[0])
+    desk.report(rules.RAW_ELEMENT, line, f"The element <{name}> is left out.", hint)
+
+
+def _report_scheme(value: str, tag: re.Match[str], desk: Desk) -> None:
+    scheme = read(value).scheme
+    if scheme and scheme not in SCHEMES and scheme != "data":
+        line = desk.source.line_of(tag[0])
+        desk.report(rules.SCHEME, line, f"An address of the kind {scheme}: is left out.")

@@ -24,6 +24,8 @@ class Desk:
 
     source: Source
     surroundings: Surroundings
+    trusted: bool = False
+    """Whether raw HTML is published as it is."""
     problems: list[Problem] = field(default_factory=list)
     assets: dict[str, None] = field(default_factory=dict)
     links: list[Used] = field(default_factory=list)

@@ -43,9 +43,9 @@ def dress(
             _attributes(parent, desk)
         for child in list(parent):
             _child(parent, child, desk, pictures)
-        if parent.tag == "p" and pictures:
-            _figure(parent, pictures)
-    _headings([e for e in elements if e.tag in HEADINGS], desk, spoken)
+        if pictures:
+            _figures(parent, pictures)
+    _headings(elements, desk, spoken)
     _tables(elements, desk)
     _blocks(elements, calls, desk)
     if dateline:
@@ -57,7 +57,7 @@ def _attributes(dressed: Element, desk: Desk) -> None:
     if style is not None and dressed.tag in ("td", "th") and (found := ALIGNED.fullmatch(style)):
         del dressed.attrib["style"]
         dressed.set("class", f"{dressed.get('class', '')} align-{found[1]}".strip())
-    for name in list(dressed.attrib):
+    for name in () if desk.trusted else list(dressed.attrib):
         if name.lower() == "style" or name.lower().startswith("on"):
             value = dressed.attrib.pop(name)
             report_attribute(name, desk.source.line_of(value), desk)
@@ -108,6 +108,19 @@ def _image(
         pictures[made] = (shown, img.get("title", ""))
 
 
+def _figures(parent: Element, pictures: Mapping[Element, tuple[Picture, str]]) -> None:
+    """Make figures of pictures that stand by themselves."""
+    if parent.tag == "p":
+        _figure(parent, pictures)
+    elif parent.tag in ("div", "section") and is_blank(parent.text):
+        for child in list(parent):
+            if child in pictures and is_blank(child.tail):
+                paragraph = element("p")
+                replace(parent, child, paragraph)
+                paragraph.append(child)
+                _figure(paragraph, pictures)
+
+
 def _figure(paragraph: Element, pictures: Mapping[Element, tuple[Picture, str]]) -> None:
     """Make a figure of a paragraph that holds one picture, linked or not, and nothing else."""
     inner = _alone(paragraph)
@@ -128,16 +141,18 @@ def _alone(parent: Element) -> Element | None:
     return None
 
 
-def _headings(headings: list[Element], desk: Desk, spoken: Callable[[str], str]) -> None:
-    """Headings start at the second level, and each has an id of its own."""
+def _headings(elements: list[Element], desk: Desk, spoken: Callable[[str], str]) -> None:
+    """Headings start at the second level, and each has an id, or stands first in what has one."""
+    headings = [e for e in elements if e.tag in HEADINGS]
     if not headings:
         return
+    named = {e[0] for e in elements if "id" in e.attrib and len(e) and is_blank(e.text)}
     shift = 2 - min(HEADINGS.index(str(h.tag)) + 1 for h in headings)
     prefix = desk.surroundings.prefix
-    taken = {h.attrib["id"] for h in headings if "id" in h.attrib}
+    taken = {e.attrib["id"] for e in elements if "id" in e.attrib}
     for heading in headings:
         heading.tag = f"h{min(HEADINGS.index(str(heading.tag)) + 1 + shift, 6)}"
-        if "id" not in heading.attrib:
+        if "id" not in heading.attrib and heading not in named:
             name = slug(spoken("".join(heading.itertext())), desk.surroundings.lang) or "section"
             heading.set("id", _free(f"{prefix}-{name}" if prefix else name, taken))
 

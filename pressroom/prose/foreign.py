@@ -2,8 +2,145 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from html import escape
+
+from pressroom.problems import Rule
+from pressroom.prose import rules
+from pressroom.prose.clean import OUTDATED, TAGS
 from pressroom.prose.desk import Desk
 
 
-def report_foreign(desk: Desk) -> None:
-    pass
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a generator's mark looks like in a source. `seen` ones are only reported if they reach
+    readers: the site may have an extension that takes care of them."""
+
+    rule: Rule
+    hint: str
+    clue: str
+    """Characters a text without such a mark may lack: looked for first, because it is quick."""
+    pattern: re.Pattern[str]
+    seen: bool = True
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.MULTILINE)
+
+
+WORDPRESS = (
+    "caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|sourcecode|code|table|"
+    "contact-form(?:-7)?|button|columns?|one_half|row|tweet|instagram|googlemaps?|gravityform|"
+    "(?:wp|vc|et_pb|fusion|av|su)_[a-z_]+"
+)
+MARKS: tuple[Mark, ...] = (
+    Mark(
+        rules.HUGO,
+        "Write it with Markdown or a press block.",
+        "{{",
+        _pattern(r"\{\{[<%][^\n]*?(?:[>%]\}\}|$)"),
+        seen=False,
+    ),
+    Mark(
+        rules.LIQUID,
+        "Write it with Markdown, or between backticks to show it.",
+        "{%",
+        _pattern(r"\{%-?\s*\w[^\n]*?(?:%\}|$)"),
+    ),
+    Mark(
+        rules.LIQUID,
+        "Write the value itself, or put it between backticks to show it.",
+        "{{",
+        _pattern(r"\{\{(?![<%])-?\s*[\w\"'][^\n{}]*\}\}"),
+    ),
+    Mark(
+        rules.WORDPRESS,
+        "Write it with Markdown or a press block.",
+        "[",
+        _pattern(
+            rf"\[(?P<name>{WORDPRESS})(?:\s+[\w-]+\s*=[^\]\n]*|\s+\d[^\]\n]*)/?\](?![(\[:])"
+            rf"|\[(?P<alone>{WORDPRESS})\](?=[^\n]*\[/(?P=alone)\])"
+            rf"|^\[(?:gallery|playlist)\][ \t]*$"
+        ),
+    ),
+    Mark(
+        rules.MDX,
+        "Take the line away.",
+        "import ",
+        _pattern(r"^import\s+(?:[\w*{][^\n]*?\s+from\s+)?[\"'][^\"'\n]+[\"'];?[ \t]*$"),
+        seen=False,
+    ),
+    Mark(
+        rules.MDX,
+        "Take the line away.",
+        "export ",
+        _pattern(r"^export\s+(?:const|let|var|function|default|async)\b[^\n]*"),
+        seen=False,
+    ),
+    Mark(
+        rules.MDX,
+        "Write it with Markdown or a press block.",
+        "<",
+        _pattern(r"<(?P<component>[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*)(?=[\s/>])[^\n]*"),
+        seen=False,
+    ),
+    Mark(
+        rules.KRAMDOWN,
+        "Attributes stand at the end of a heading's line, or alone on a paragraph's last line.",
+        "{:",
+        _pattern(r"\{::?(?:/|[ ]*[\w.#])[^}\n]*\}"),
+    ),
+    Mark(rules.ADMONITION, "Write a quotation: > …", "!!!", _pattern(r"^!!!\s+\w[^\n]*")),
+    Mark(rules.ADMONITION, "Write a quotation: > …", "???", _pattern(r"^\?\?\?\+?\s+\w[^\n]*")),
+    Mark(
+        rules.ADMONITION,
+        "Write the word in bold instead.",
+        "[!",
+        _pattern(r"^>\s*\[!(?:NOTE|TIP|INFO|IMPORTANT|WARNING|CAUTION|DANGER)\]"),
+    ),
+)
+
+
+def report_foreign(html: str, desk: Desk) -> None:
+    """Report the marks of other generators in a Markdown body whose HTML is given."""
+    text = desk.source.prose
+    done: set[tuple[str, int]] = set()
+    for mark in MARKS:
+        if mark.clue not in text:
+            continue
+        for found in mark.pattern.finditer(text):
+            line = desk.source.line_at(found.start())
+            if (mark.rule.code, line) in done or _is_ours(found) or _is_code(found, text):
+                continue
+            if mark.seen and not _reaches_readers(found[0], html):
+                continue
+            done.add((mark.rule.code, line))
+            desk.report(
+                mark.rule, line, f'"{_short(found[0])}" is of another generator.', mark.hint
+            )
+
+
+def _is_ours(found: re.Match[str]) -> bool:
+    """Whether what looks like a component is an element of HTML in capitals."""
+    name = found.groupdict().get("component")
+    return bool(name) and (str(name).lower() in TAGS | OUTDATED or str(name).isupper())
+
+
+def _is_code(found: re.Match[str], text: str) -> bool:
+    """Whether it stands on an indented line after an empty or indented one."""
+    start = text.rfind("\n", 0, found.start()) + 1
+    if not text.startswith(("    ", "\t"), start):
+        return False
+    before = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
+    return not before.strip() or before.startswith(("    ", "\t"))
+
+
+def _reaches_readers(mark: str, html: str) -> bool:
+    """Whether its beginning, up to what typography may have changed, is in the HTML."""
+    head = re.split(r"[\"'._*`\n-]", mark.lstrip("> "), maxsplit=1)[0].rstrip()
+    return escape(head, quote=False) in html
+
+
+def _short(mark: str) -> str:
+    return mark if len(mark) <= 60 else f"{mark[:57]}…"

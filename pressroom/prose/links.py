@@ -96,6 +96,8 @@ def _strange(address: str, written: Written, desk: Desk) -> str | None:
     found = desk.surroundings.link("path", unquote(written.target), "")
     if isinstance(found, Destination):
         return _use(found, address, desk)
+    if desk.trusted:
+        return address
     desk.report(
         rules.SCHEME,
         desk.source.line_of(address),

@@ -10,7 +10,7 @@ from typing import Any
 from pressroom.model.origin import Body
 from pressroom.problems import Problem, in_order
 from pressroom.prose import rules
-from pressroom.prose.clean import cleaned
+from pressroom.prose.clean import cleaned, report_raw
 from pressroom.prose.desk import Desk, Used
 from pressroom.prose.dress import Calls, dress
 from pressroom.prose.foreign import report_foreign
@@ -52,10 +52,10 @@ def render(
     HTML as it is. `dateline` begins the first paragraph.
     """
     text = body.text.replace("\r\n", "\n").replace("\r", "\n")
-    desk = Desk(Source(CONTROL.sub("", text), body.line), surroundings)
+    desk = Desk(Source(CONTROL.sub("", text), body.line), surroundings, trusted)
     _report_control(text, desk)
     try:
-        html = _markdown(desk, markdown or {}, trusted, dateline)
+        html = _html(body.markup, desk, markdown or {}, docutils or {}, dateline)
     except RecursionError:
         desk.report(rules.NESTING, body.line, "The text is nested too deeply.", "Untangle it.")
         html = ""
@@ -66,25 +66,39 @@ def render(
 def _report_control(text: str, desk: Desk) -> None:
     if found := CONTROL.search(text):
         line = desk.source.number(text.count("\n", 0, found.start()))
-        desk.report(
-            rules.CONTROL,
-            line,
-            f"A control character (U+{ord(found[0]):04X}) is left out.",
-            "Delete it.",
-        )
+        what = f"A control character (U+{ord(found[0]):04X}) is left out."
+        desk.report(rules.CONTROL, line, what, "Delete it.")
 
 
-def _markdown(desk: Desk, settings: Mapping[str, Any], trusted: bool, dateline: str) -> str:
-    report_foreign(desk)
+def _html(
+    markup: str, desk: Desk, markdown: Mapping[str, Any], docutils: Mapping[str, Any], dateline: str
+) -> str:
+    if markup == "rst":
+        # docutils is slow to import and most newsrooms have no use for it
+        from pressroom.prose.restructured import converted
+
+        html, raw = converted(desk, docutils)
+        report_raw(() if desk.trusted else raw, desk)
+        return _finished(html, {}, desk, dateline)
+    if markup == "html":
+        text = "\n".join(desk.source.lines)
+        report_raw(() if desk.trusted else (text,), desk)
+        return _finished(text, {}, desk, dateline)
+    return _markdown(desk, markdown, dateline)
+
+
+def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
     setter = typesetter(desk.surroundings.lang, settings)
     html = setter.convert("\n".join(desk.source.lines), desk, dateline)
-    if not setter.raw:
-        return html
-    calls = setter.scan.calls if setter.scan else {}
-    return _finished(html, calls, desk, trusted, dateline)
+    if setter.raw:
+        report_raw(() if desk.trusted else setter.raw, desk)
+        html = _finished(html, setter.scan.calls if setter.scan else {}, desk, dateline)
+    report_foreign(html, desk)
+    return html
 
 
-def _finished(html: str, calls: Calls, desk: Desk, trusted: bool, dateline: str) -> str:
-    root = parsed(html if trusted else cleaned(html, desk))
+def _finished(html: str, calls: Calls, desk: Desk, dateline: str) -> str:
+    """HTML that came from elsewhere made a tree, dressed and written."""
+    root = parsed(html if desk.trusted else cleaned(html))
     dress(root, calls, desk, dateline)
     return written(root)

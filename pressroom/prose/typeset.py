@@ -65,8 +65,8 @@ class Typesetter:
         self.desk: Desk | None = None
         self.scan: Scan | None = None
         self.dateline = ""
-        self.raw = False
-        """Whether the body has raw HTML: then its tree is dressed after the HTML was cleaned."""
+        self.raw: list[str] = []
+        """The body's raw HTML. Where there is some, the tree is dressed after the HTML was cleaned."""
         self.footnotes = Footnotes(BACKLINK_TITLE="", **_config("footnotes", settings))
         names, configs = plan(lang, settings)
         self.md = Markdown(
@@ -82,7 +82,7 @@ class Typesetter:
     def convert(self, text: str, desk: Desk, dateline: str) -> str:
         """The HTML of a body; where `raw` is set afterwards, its tree still has to be dressed."""
         self.desk, self.scan, self.dateline = desk, Scan(desk), dateline
-        self.raw = False
+        self.raw = []
         self.footnotes.prefix = desk.surroundings.prefix
         try:
             return MARK.sub("", self.md.convert(text))
@@ -182,7 +182,7 @@ class _RawBlocks(HtmlBlockPreprocessor):
             return lines
         before = self.md.htmlStash.html_counter
         lines = super().run(lines)
-        self.setter.raw |= self.md.htmlStash.html_counter > before
+        self.setter.raw += map(str, self.md.htmlStash.rawHtmlBlocks[before:])
         return lines
 
 
@@ -195,7 +195,7 @@ class _RawInline(HtmlInlineProcessor):
         self.setter = setter
 
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
-        self.setter.raw = True
+        self.setter.raw.append(m[0])
         return super().handleMatch(m, data)
 
 
