@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pressroom.feeds.entry import Feed, Happening
+from pressroom.language.words import words
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -63,7 +64,7 @@ def event(happening: Happening, organization: str) -> Event:
     out.add("DTSTAMP", utc(happening.changed))
     out.add("DTSTART", utc(happening.starts))
     out.add("DTEND", utc(end(happening)))
-    out.add("SUMMARY", happening.title, parameters={"LANGUAGE": happening.lang})
+    out.add("SUMMARY", summary(happening), parameters={"LANGUAGE": happening.lang})
     if where := place(happening):
         out.add("LOCATION", where)
     out.add("DESCRIPTION", description(happening, organization))
@@ -83,6 +84,13 @@ def end(happening: Happening) -> dt.datetime:
     """When it ends, or probably ends."""
     ends = happening.ends
     return ends if ends and ends > happening.starts else happening.starts + USUAL_LENGTH
+
+
+def summary(happening: Happening) -> str:
+    """Its title; a cancelled one says so, since some programs show its status to nobody."""
+    if not happening.cancelled:
+        return happening.title
+    return words(happening.lang).gettext("Cancelled: {title}").format(title=happening.title)
 
 
 def place(happening: Happening) -> str:

@@ -79,6 +79,10 @@ class Entry:
     """The first picture leads."""
     corrections: tuple[Correction, ...] = ()
     withdrawal: Withdrawal | None = None
+    cancelled: bool = False
+    """Whether the event or advisory will not take place."""
+    reason: str = ""
+    """Why it is cancelled, as plain text."""
 
     def __post_init__(self) -> None:
         """Refuse dates without a zone."""

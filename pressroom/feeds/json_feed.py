@@ -1,9 +1,15 @@
 """JSON Feed 1.1, with one extension of ours: `_pressroom`.
 
-`_pressroom` of an item has `kind` (release, story, advisory, statement, backgrounder or event);
-`corrections`, a list of `{date, note}` with the newest first; `withdrawn`, `{date, reason,
-replaced_by}`; and `media`, in the order of `attachments`, with `width`, `height`, `description`,
-`credit`, `rights`, `licence_url` and `source_type`. What an item doesn't have is left out.
+`_pressroom` of an item has
+
+- `kind`: release, story, advisory, statement, backgrounder or event;
+- `corrections`: a list of `{date, note}`, the newest first;
+- `withdrawn`: `{date, reason, replaced_by}` of an item that was taken back;
+- `cancelled`: `{reason}` of an event that will not take place;
+- `media`: for each of `attachments`, in their order, `width`, `height`, `description`, `credit`,
+  `rights`, `licence_url` and `source_type` (IPTC's digital source type).
+
+What an item doesn't have is left out.
 """
 
 from __future__ import annotations
@@ -68,7 +74,7 @@ def attachment(enclosure: Enclosure) -> Object:
 def extension(entry: Entry) -> Object:
     """What JSON Feed has no words for."""
     newest_first = sorted(entry.corrections, key=lambda c: c.date, reverse=True)
-    return present(
+    said = present(
         kind=entry.kind,
         corrections=[
             {"date": c.date.isoformat(timespec="seconds"), "note": c.note} for c in newest_first
@@ -76,6 +82,7 @@ def extension(entry: Entry) -> Object:
         withdrawn=withdrawn(entry.withdrawal) if entry.withdrawal else {},
         media=[credits(enclosure) for enclosure in entry.enclosures],
     )
+    return said | ({"cancelled": present(reason=entry.reason)} if entry.cancelled else {})
 
 
 def withdrawn(withdrawal: Withdrawal) -> Object:

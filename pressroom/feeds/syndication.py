@@ -165,7 +165,7 @@ def add_item(out: FeedGenerator, entry: Entry, feed: Feed) -> None:
     """An entry of an RSS feed."""
     made = new_entry(out, entry, feed)
     made.link(href=entry.url, rel="alternate")
-    made.description(as_html(entry.summary or entry.title))
+    made.description(as_html(entry.summary or entry.title or entry.url))
     made.content(entry.content_html)
     if entry.enclosures:  # RSS readers expect one
         first = entry.enclosures[0]

@@ -32,14 +32,12 @@ ATTRIBUTES = {
     "*": {"dir", "lang", "title"},
     "a": {"href", "hreflang"},
     "audio": {"controls", "src"},
-    "blockquote": {"cite"},
     "col": {"span"},
-    "del": {"cite", "datetime"},
+    "del": {"datetime"},
     "img": {"alt", "height", "src", "width"},
-    "ins": {"cite", "datetime"},
+    "ins": {"datetime"},
     "li": {"value"},
     "ol": {"reversed", "start"},
-    "q": {"cite"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -106,11 +104,19 @@ def cleaned(html: str, base: str) -> str:
 
 
 def notes(entry: Entry, zone: dt.tzinfo) -> str:
-    """What a subscriber must read first: corrections, the newest on top, or the withdrawal."""
+    """What a subscriber must read first: that it is cancelled, corrected (newest first) or withdrawn."""
     newest_first = sorted(entry.corrections, key=lambda c: c.date, reverse=True)
     told = [correction_note(correction, entry, zone) for correction in newest_first]
     told += [withdrawal_note(entry.withdrawal, entry, zone)] if entry.withdrawal else []
+    told[:0] = [cancellation_note(entry)] if entry.cancelled else []
     return "".join(told)
+
+
+def cancellation_note(entry: Entry) -> str:
+    """That something will not take place, and why."""
+    label = words(entry.lang).gettext("Cancelled")
+    reason = f"<p>{escape(entry.reason)}</p>" if entry.reason else ""
+    return f"<blockquote><p><strong>{escape(label)}</strong></p>{reason}</blockquote>"
 
 
 def correction_note(correction: Correction, entry: Entry, zone: dt.tzinfo) -> str:
