@@ -1,0 +1,306 @@
+"""What is kept back and why, decided for everything in the newsroom: articles first, then what they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from pressroom.embargo.consents import objection
+from pressroom.embargo.references import (
+    ASSET_PARTS,
+    Library,
+    assets_of,
+    library_of,
+    parts_of,
+    people_of,
+    topics_of,
+)
+from pressroom.embargo.verdicts import Verdict, aware, judge, names_language, originals
+from pressroom.embargo.withheld import at
+from pressroom.model.article import Article
+from pressroom.model.assets import Asset
+from pressroom.model.coverage import Coverage
+from pressroom.model.kinds import Status
+from pressroom.model.newsroom import Newsroom
+from pressroom.model.pages import Page
+from pressroom.model.topics import Topic
+
+UNREAD = "its article couldn't be read"
+ONLY_WITHHELD = "only withheld articles speak of it"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is kept back, and when it opens by itself."""
+
+    why: str
+    opens: dt.datetime | None = None
+
+
+@dataclass(slots=True)
+class Naming:
+    """Who names one asset, person or topic: something public, and which withheld things."""
+
+    public: bool = False
+    withheld: list[Reason] = field(default_factory=list)
+
+    def reason(self) -> Reason | None:
+        """Why it is kept back: only withheld things name it."""
+        if self.public or not self.withheld:
+            return None
+        opening = [r.opens for r in self.withheld if r.opens is not None]
+        return Reason(ONLY_WITHHELD, min(opening, default=None))
+
+
+Namings = dict[str, Naming]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions at one time, by place in the newsroom, slug or asset path."""
+
+    newsroom: Newsroom
+    now: dt.datetime
+    library: Library
+    verdicts: tuple[Verdict, ...]
+    pages: Mapping[int, Reason]
+    topics: Mapping[int, Reason]
+    people: Mapping[str, Reason]
+    assets: Mapping[str, Reason]
+    coverage: Mapping[int, Reason]
+
+    def open_articles(self) -> list[Article]:
+        """Those that may be seen, in file order."""
+        return [a for a, v in zip(self.newsroom.articles, self.verdicts, strict=True) if v.public]
+
+
+def decide(newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[str]) -> Decisions:
+    """Decide on everything. `lang` is the site's own; `refused` are files that couldn't be read."""
+    library = library_of(newsroom)
+    verdicts = _verdicts(newsroom, now, lang, refused)
+    pages = {n: r for n, page in enumerate(newsroom.pages) if (r := _page(page, now))}
+    judged = list(zip(newsroom.articles, verdicts, strict=True))
+    open_pages = [page for n, page in enumerate(newsroom.pages) if n not in pages]
+    topics = _topics(newsroom, judged, open_pages)
+    people = _people(newsroom, judged, open_pages, topics)
+    named = _assets_named(newsroom, library, judged, pages, topics, people)
+    assets = _assets(newsroom, library, judged, named, now, bool(refused))
+    coverage = {
+        n: reason
+        for n, piece in enumerate(newsroom.coverage)
+        if (reason := _coverage(piece, judged, now, bool(refused)))
+    }
+    return Decisions(newsroom, now, library, verdicts, pages, topics, people, assets, coverage)
+
+
+Judged = list[tuple[Article, Verdict]]
+
+
+def _verdicts(
+    newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[str]
+) -> tuple[Verdict, ...]:
+    original = originals(newsroom.articles, lang)
+    unread = {_family(path, "") for path in refused if not _says_language(path)}
+    return tuple(
+        Verdict("its original couldn't be read")
+        if _family(article.origin.path, article.lang) in unread
+        else judge(article, original.get(place), now)
+        for place, article in enumerate(newsroom.articles)
+    )
+
+
+def _family(path: str, lang: str) -> str:
+    """A text's path without language and suffix: the same for its translations."""
+    pure = PurePosixPath(path)
+    stem = pure.stem
+    if lang and names_language(stem, lang):
+        stem = stem.rpartition(".")[0]
+    return str(pure.with_name(stem or pure.name))
+
+
+def _says_language(path: str) -> bool:
+    return "." in PurePosixPath(path).stem
+
+
+def _page(page: Page, now: dt.datetime) -> Reason | None:
+    if page.status is not Status.PUBLISHED:
+        return Reason("draft")
+    if page.date is not None and aware(page.date, now) > now:
+        moment = aware(page.date, now)
+        return Reason(f"scheduled for {at(moment, now)}", moment)
+    return None
+
+
+def _topics(newsroom: Newsroom, judged: Judged, pages: Iterable[Page]) -> dict[int, Reason]:
+    names: Namings = defaultdict(Naming)
+    for article, verdict in judged:
+        _name(names, topics_of(article), verdict)
+    for page in pages:
+        for slug in topics_of(page):
+            names[slug].public = True
+    shown = {(a.topic, a.lang) for a, v in judged if v.public}
+    found = {}
+    for place, topic in enumerate(newsroom.topics):
+        reason = _implied(topic, names, shown) if topic.implied else _of(names, topic.slug)
+        if reason is not None:
+            found[place] = reason
+    return found
+
+
+def _implied(
+    topic: Topic, names: Namings, shown: Collection[tuple[str | None, str]]
+) -> Reason | None:
+    """A topic that only exists as articles name it: in each language by itself."""
+    if (topic.slug, topic.lang) in shown:
+        return None
+    return _of(names, topic.slug) or Reason(ONLY_WITHHELD)
+
+
+def _people(
+    newsroom: Newsroom, judged: Judged, pages: Iterable[Page], topics: Collection[int]
+) -> dict[str, Reason]:
+    names: Namings = defaultdict(Naming)
+    for article, verdict in judged:
+        _name(names, people_of(article), verdict)
+        quoted = {quote.by for quote in article.quotes}
+        _name(names, quoted, _of_part("quotes", verdict))
+    for place, topic in enumerate(newsroom.topics):
+        verdict = Verdict(ONLY_WITHHELD) if place in topics else Verdict()
+        _name(names, people_of(topic), verdict)
+    for page in pages:
+        _name(names, people_of(page), Verdict())
+    contacts = {person.slug for person in newsroom.people if person.media_contact}
+    slugs = {person.slug for person in newsroom.people} - contacts
+    return {slug: reason for slug in sorted(slugs) if (reason := _of(names, slug))}
+
+
+def _assets_named(
+    newsroom: Newsroom,
+    library: Library,
+    judged: Judged,
+    pages: Collection[int],
+    topics: Collection[int],
+    people: Collection[str],
+) -> Namings:
+    """Who names each asset."""
+    names: Namings = defaultdict(Naming)
+    for article, verdict in judged:
+        for paths, each in _named_by(article, verdict, library):
+            _name(names, paths, each)
+    hidden = Verdict(ONLY_WITHHELD)
+    for place, topic in enumerate(newsroom.topics):
+        _name(names, assets_of(topic, library), hidden if place in topics else Verdict())
+    for person in newsroom.people:
+        _name(names, assets_of(person, library), hidden if person.slug in people else Verdict())
+    for place, page in enumerate(newsroom.pages):
+        _name(names, assets_of(page, library), hidden if place in pages else Verdict())
+    _name(names, assets_of(newsroom.organization, library), Verdict())
+    return names
+
+
+def _named_by(
+    article: Article, verdict: Verdict, library: Library
+) -> Iterator[tuple[frozenset[str], Verdict]]:
+    """The assets each part names; what an exclusive keeps back isn't shown by the other parts."""
+    parts = parts_of(article, library)
+    held = frozenset[str]().union(*(parts[n] for n in ASSET_PARTS if n in verdict.parts))
+    for name, paths in parts.items():
+        yield paths & held, _of_part(next(iter(verdict.parts), ""), verdict)
+        yield paths - held, _of_part(name, verdict)
+
+
+def _assets(
+    newsroom: Newsroom,
+    library: Library,
+    judged: Judged,
+    names: Namings,
+    now: dt.datetime,
+    unread: bool,
+) -> dict[str, Reason]:
+    owners: dict[str, list[Verdict]] = defaultdict(list)
+    for article, verdict in judged:
+        owners[library.folder(article)].append(verdict)
+    found = {}
+    for path, asset in sorted(newsroom.assets.items()):
+        reason = (
+            _without_consent(asset, now)
+            or (_beside(owners.get(asset.owner, [])) if asset.owner else None)
+            or _of(names, path)
+            or (Reason(UNREAD) if unread and not asset.owner and path not in names else None)
+        )
+        if reason is not None:
+            found[path] = reason
+    return found | _companions(newsroom, library, found, names)
+
+
+def _without_consent(asset: Asset, now: dt.datetime) -> Reason | None:
+    why = objection(asset, now.date())
+    return Reason(why) if why else None
+
+
+def _beside(verdicts: list[Verdict]) -> Reason | None:
+    """The fate of what lies in an article's folder."""
+    if not verdicts:
+        return Reason(UNREAD)
+    if any(verdict.public for verdict in verdicts):
+        return None
+    opening = [v.opens for v in verdicts if v.opens is not None]
+    return Reason(
+        f"beside an article that is withheld: {verdicts[0].why}", min(opening, default=None)
+    )
+
+
+def _companions(
+    newsroom: Newsroom, library: Library, withheld: Mapping[str, Reason], names: Namings
+) -> dict[str, Reason]:
+    """The captions of withheld videos, unless a public video or text has the same."""
+    owned: Namings = defaultdict(Naming)
+    for path, asset in sorted(newsroom.assets.items()):
+        if asset.captions_file:
+            file = library.find(asset.captions_file, path.rpartition("/")[0])
+            reason = withheld.get(path)
+            if file and reason is None:
+                owned[file].public = True
+            elif file and reason:
+                owned[file].withheld.append(reason)
+    return {
+        file: reason
+        for file, naming in owned.items()
+        if file not in withheld and not names[file].public and (reason := naming.reason())
+    }
+
+
+def _coverage(piece: Coverage, judged: Judged, now: dt.datetime, unread: bool) -> Reason | None:
+    if piece.date > now.date():
+        return Reason(f"scheduled for {piece.date}")
+    if not piece.release:
+        return None
+    verdicts = [v for article, v in judged if article.slug == piece.release]
+    if any(v.public for v in verdicts):
+        return None
+    if not verdicts:
+        return Reason(UNREAD) if unread else None
+    opening = [v.opens for v in verdicts if v.opens is not None]
+    return Reason(ONLY_WITHHELD, min(opening, default=None))
+
+
+def _name(names: Namings, named: Iterable[str], verdict: Verdict) -> None:
+    for name in named:
+        if verdict.public:
+            names[name].public = True
+        else:
+            names[name].withheld.append(Reason(verdict.why, verdict.opens))
+
+
+def _of(names: Namings, name: str) -> Reason | None:
+    return names[name].reason() if name in names else None
+
+
+def _of_part(part: str, verdict: Verdict) -> Verdict:
+    """The verdict on one part of an article."""
+    if part in verdict.parts:
+        return Verdict(verdict.parts_why, verdict.parts_open)
+    return verdict

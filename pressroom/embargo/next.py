@@ -1,0 +1,92 @@
+"""When the public site changes by itself next: without an edit, because time passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressroom.embargo.consents import objection
+from pressroom.embargo.references import library_of
+from pressroom.embargo.verdicts import aware, judge, originals
+from pressroom.model.article import Article
+from pressroom.model.kinds import Status
+from pressroom.model.newsroom import Newsroom
+
+INSTANT = dt.timedelta(microseconds=1)
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """At `moment` what is at `path` (relative to `content/`) changes; `why` in words."""
+
+    moment: dt.datetime
+    path: str
+    title: str
+    why: str
+
+
+def next_change(newsroom: Newsroom, now: dt.datetime, *, lang: str = "") -> Change | None:
+    """The first change after `now`, or None when nothing will change by itself.
+
+    Midnights are those of the zone of `now`; `lang` is the site's own language, as for clearance.
+    """
+    inside = library_of(newsroom).inside
+    changes = (
+        Change(moment.astimezone(now.tzinfo), inside(path), title, why)
+        for moment, path, title, why in _changes(newsroom, now, lang)
+        if moment > now
+    )
+    return min(changes, default=None)
+
+
+Found = Iterator[tuple[dt.datetime, str, str, str]]
+
+
+def _changes(newsroom: Newsroom, now: dt.datetime, lang: str) -> Found:
+    original = originals(newsroom.articles, lang)
+    for place, article in enumerate(newsroom.articles):
+        for moment, why in _moments(article, original.get(place), now):
+            yield moment, article.origin.path, article.title, why
+    for page in newsroom.pages:
+        if page.date is not None and page.status is Status.PUBLISHED:
+            yield aware(page.date, now), page.origin.path, page.title, "the page is due"
+    for piece in newsroom.coverage:
+        moment = _midnight(piece.date, now)
+        yield moment, piece.origin.path, piece.headline, "the coverage appears"
+    yield from _consents(newsroom, now)
+
+
+def _moments(
+    article: Article, original: Article | None, now: dt.datetime
+) -> Iterator[tuple[dt.datetime, str]]:
+    """The times at which the verdict on an article changes, and at which an event is over."""
+    said = (article,) if original is None else (article, original)
+    times = {(article.date, "it is due")}
+    for each in said:
+        times.add((each.embargo, "the embargo ends"))
+        times.add((each.exclusive.until if each.exclusive else None, "the exclusive ends"))
+        times.add((each.withdrawn.date if each.withdrawn else None, "it is withdrawn"))
+    for moment, why in times:
+        if moment is not None:
+            at = aware(moment, now)
+            if judge(article, original, at) != judge(article, original, at - INSTANT):
+                yield at, why
+    over = article.ends or article.starts
+    if over is not None and judge(article, original, aware(over, now)).public:
+        yield aware(over, now), "the event is over"
+
+
+def _consents(newsroom: Newsroom, now: dt.datetime) -> Found:
+    for path, asset in newsroom.assets.items():
+        if asset.consent is None:
+            continue
+        ends = asset.consent.until + DAY if asset.consent.until else None
+        for day in (ends, asset.consent.withdrawn):
+            if day is not None and bool(objection(asset, day)) != bool(objection(asset, day - DAY)):
+                yield _midnight(day, now), asset.origin.path, path, "the consent ends"
+
+
+def _midnight(day: dt.date, now: dt.datetime) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), tzinfo=now.tzinfo)

@@ -1,0 +1,132 @@
+"""May an article be seen at `now`? The rules on drafts, dates, embargoes, exclusives and withdrawals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pressroom.embargo.withheld import at
+from pressroom.model.article import Article
+from pressroom.model.kinds import Status
+from pressroom.model.parts import Exclusive, Withdrawal
+
+UNFINISHED = frozenset({Status.DRAFT, Status.HIDDEN, Status.SKIP})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`why` is empty for what may be seen; `notice` stays in the place of what was taken back."""
+
+    why: str = ""
+    opens: dt.datetime | None = None
+    notice: Withdrawal | None = None
+    parts: frozenset[str] = frozenset()
+    """Names of the parts that an exclusive keeps back though the rest may be seen."""
+    parts_why: str = ""
+    parts_open: dt.datetime | None = None
+
+    @property
+    def public(self) -> bool:
+        """Whether it may be seen."""
+        return not self.why
+
+
+Hold = tuple[dt.datetime, str]
+"""A time before which something is kept back, and what to say of it."""
+
+
+def judge(article: Article, original: Article | None, now: dt.datetime) -> Verdict:
+    """The verdict on an article. What its original says of drafts, embargoes, exclusives and
+    withdrawals holds for a translation too: it never opens earlier."""
+    said = (article,) if original is None else (article, original)
+    if any(a.status in UNFINISHED for a in said):
+        return Verdict("draft")
+    if any(a.status is Status.EMBARGOED and a.embargo is None for a in said):
+        return Verdict("embargoed without a time")
+    due = max(_holds(article, said, now), default=None)
+    withdrawal = _withdrawal(said, now)
+    if withdrawal is not None and now >= aware(withdrawal.date, now):
+        appeared = due is None or due[0] < aware(withdrawal.date, now)
+        return Verdict("withdrawn", notice=withdrawal if appeared else None)
+    if any(a.status is Status.WITHDRAWN for a in said):
+        return Verdict("withdrawn")
+    if due is not None and due[0] > now:
+        return _until(due, withdrawal, now)
+    return _with_parts(said, now)
+
+
+def originals(articles: Sequence[Article], lang: str = "") -> Mapping[int, Article]:
+    """For each translation, by its place in `articles`, the article it was made from.
+
+    That is the one in `lang`, the site's own language; lacking that, the one whose file name says no
+    language; lacking that, the first.
+    """
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, article in enumerate(articles):
+        groups[article.kind, article.translation_key or article.slug].append(place)
+    found: dict[int, Article] = {}
+    for places in groups.values():
+        original = min(places, key=lambda p: (*_precedence(articles[p], lang), p))
+        for place in places:
+            if articles[place].lang != articles[original].lang:
+                found[place] = articles[original]
+    return found
+
+
+def aware(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """A time that names no zone is in the zone of `now`."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+
+
+def _precedence(article: Article, lang: str) -> tuple[bool, int]:
+    stem = PurePosixPath(article.origin.path).stem
+    return article.lang != lang, int(names_language(stem, article.lang))
+
+
+def names_language(stem: str, lang: str) -> bool:
+    """Whether a file's name, without its suffix, ends in its language: `index.fr`."""
+    return stem.rpartition(".")[2].lower().replace("_", "-") == lang.lower() and "." in stem
+
+
+def _holds(article: Article, said: Iterable[Article], now: dt.datetime) -> Iterable[Hold]:
+    if article.date is not None:
+        yield aware(article.date, now), "scheduled for"
+    for each in said:
+        if each.embargo is not None:
+            yield aware(each.embargo, now), "embargoed until"
+        if each.exclusive is not None and each.exclusive.withhold == "all":
+            until = f"exclusive to {each.exclusive.outlet} until"
+            yield aware(each.exclusive.until, now), until
+
+
+def _withdrawal(said: Iterable[Article], now: dt.datetime) -> Withdrawal | None:
+    stated = [a.withdrawn for a in said if a.withdrawn is not None]
+    return max(stated, key=lambda w: aware(w.date, now)) if stated else None
+
+
+def _until(due: Hold, withdrawal: Withdrawal | None, now: dt.datetime) -> Verdict:
+    moment, words = due
+    never = withdrawal is not None and moment >= aware(withdrawal.date, now)
+    return Verdict(f"{words} {at(moment, now)}", None if never else moment)
+
+
+def _with_parts(said: Iterable[Article], now: dt.datetime) -> Verdict:
+    running = [
+        a.exclusive for a in said if a.exclusive is not None and aware(a.exclusive.until, now) > now
+    ]
+    if not running:
+        return Verdict()
+    last = max(running, key=lambda e: aware(e.until, now))
+    until = aware(last.until, now)
+    return Verdict(
+        parts=frozenset(name for e in running for name in _parts(e)),
+        parts_why=f"exclusive to {last.outlet} until {at(until, now)}",
+        parts_open=until,
+    )
+
+
+def _parts(exclusive: Exclusive) -> Iterable[str]:
+    return () if exclusive.withhold == "all" else exclusive.withhold

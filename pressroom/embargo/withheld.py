@@ -1,0 +1,38 @@
+"""What is kept back, as values: what it is, why, until when, and the words that must not appear."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+What = Literal["article", "page", "asset", "person", "topic", "coverage", "part"]
+Sort = Literal["title", "slug", "sentence", "quote", "file name"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Words, or a name, by which something withheld would be recognized."""
+
+    sort: Sort
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """One thing that readers may not see now."""
+
+    what: What
+    path: str
+    """Of its file, relative to `content/`; of an asset, the asset's own."""
+    title: str
+    why: str
+    """In words: `draft`, `embargoed until …`."""
+    opens: dt.datetime | None = None
+    """When it opens by itself; None when somebody must do something."""
+    marks: tuple[Mark, ...] = ()
+
+
+def at(moment: dt.datetime, now: dt.datetime) -> str:
+    """A time as reasons name it: in the zone of `now`, to the minute."""
+    return moment.astimezone(now.tzinfo).isoformat(" ", "minutes")
