@@ -21,7 +21,6 @@ OPEN_HOUSE = happening()
 PICNIC = happening(
     id="urn:uuid:55555555-5555-5555-8555-555555555555",
     title="ਗਰਮੀਆਂ ਦੀ ਪਿਕਨਿਕ: ਖਾਣਾ, ਸੰਗੀਤ; ਸਾਰਿਆਂ ਦਾ ਸੁਆਗਤ ਹੈ",
-    lang="pa",
     starts=at(2026, 7, 5, 11),
     ends=None,
     venue="",
