@@ -11,6 +11,7 @@ from PIL import ExifTags, Image
 
 from pressroom.media import iptc, xmp
 from pressroom.media.raster import FAILURES, exif
+from pressroom.media.safe_xml import FORBIDDEN
 
 JUNK = re.compile(
     r"\s*|.*\bdigital camera\b.*|sony dsc|dcim.*|created with (the )?gimp|screenshot|untitled|image"
@@ -145,7 +146,7 @@ def _letters(value: object) -> str:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(xmp.FORBIDDEN.sub("", text.partition("\0")[0]).split())[:LONGEST]
+    return " ".join(FORBIDDEN.sub("", text.partition("\0")[0]).split())[:LONGEST]
 
 
 def _url(text: str) -> str:

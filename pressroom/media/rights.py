@@ -34,7 +34,8 @@ def imprint(asset: PublicAsset, inspected: Inspected, owner: Publisher) -> Impri
         alt=asset.alt,
         caption=asset.caption,
         credit=credit,
-        creator=told.creator or CREDIT_PREFIX.sub("", credit, count=1),
+        # A sidecar's credit is somebody's decision; a name in the file may be the camera owner's.
+        creator=_maker(credit) if asset.credit else told.creator or _maker(credit),
         copyright=told.copyright or _copyright(credit, taken, free),
         public_domain=free,
         terms=terms(asset, owner),
@@ -53,10 +54,15 @@ def terms(asset: PublicAsset, owner: Publisher) -> Localized | None:
     return Localized((("", owner.usage_terms),)) if owner.usage_terms else None
 
 
+def _maker(credit: str) -> str:
+    """Who made it, of a credit as printed."""
+    return CREDIT_PREFIX.sub("", credit, count=1)
+
+
 def _copyright(credit: str, taken: dt.date | None, free: bool) -> str:
     if free:
         return "Public domain"
-    holder = CREDIT_PREFIX.sub("", credit, count=1)
+    holder = _maker(credit)
     year = f"{taken.year} " if taken else ""
     return f"© {year}{holder}" if holder else ""
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from xml.parsers import expat
 
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML can't hold in any spelling."""
 NAMESPACE_ENTITY = re.compile(r"https?://[^\s&<>%]{0,100}")
 DEPTH = 256
 
 
 class UnsafeXml(ValueError):
     """The document declares what it must not, or isn't XML; the text says which."""
+
+
+def escaped(text: str) -> str:
+    """The text for the inside of an element or of a quoted attribute."""
+    return html.escape(FORBIDDEN.sub("", text))
 
 
 Attributes = dict[str, str]

@@ -6,11 +6,10 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
-from xml.sax.saxutils import escape, quoteattr
 
 from pressroom.media.carriers import jpeg, png
 from pressroom.media.carriers.damage import Damaged
-from pressroom.media.safe_xml import Attributes, UnsafeXml, walk
+from pressroom.media.safe_xml import Attributes, UnsafeXml, escaped, walk
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -156,7 +155,7 @@ class _Copy:
         tag = self.open.pop()
         if tag == "style" and self.style is not None:
             css = "".join(self.style)
-            self.parts.append("" if OUTSIDE.search(css) else escape(css))
+            self.parts.append("" if OUTSIDE.search(css) else escaped(css))
             self.style = None
         if tag:
             self.parts.append(f"</{tag}>")
@@ -167,7 +166,7 @@ class _Copy:
         if self.style is not None:
             self.style.append(text)
         else:
-            self.parts.append(escape(text))
+            self.parts.append(escaped(text))
 
 
 def _local(name: str) -> str:
@@ -180,7 +179,7 @@ def _attributes(tag: str, attributes: Attributes) -> str:
     for name, value in attributes.items():
         kept = _attribute(tag, name, value)
         if kept:
-            parts.append(f" {kept[0]}={quoteattr(kept[1])}")
+            parts.append(f' {kept[0]}="{escaped(kept[1])}"')
     return "".join(parts)
 
 

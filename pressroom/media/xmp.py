@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from xml.sax.saxutils import escape, quoteattr
 
 from pressroom.media.imprint import Imprint, Publisher
-from pressroom.media.safe_xml import Attributes, UnsafeXml, walk
+from pressroom.media.safe_xml import Attributes, UnsafeXml, escaped, walk
 from pressroom.model.keys import Localized
 
 NAMESPACES = {
@@ -36,7 +34,6 @@ LONGEST = 60_000
 """Bytes: a JPEG file's segment holds 65,533."""
 LONGEST_TEXT = 4000
 """Characters of one text where the whole would not fit."""
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def packet(imprint: Imprint) -> bytes:
@@ -86,7 +83,7 @@ def _properties(imprint: Imprint) -> Iterable[str]:
     yield _texts("xmpRights:UsageTerms", imprint.terms, lang)
     yield _simple("xmpRights:WebStatement", imprint.licence_url or owner.rights_url)
     if imprint.licence_url:
-        yield f"<cc:license rdf:resource={quoteattr(_clean(imprint.licence_url))}/>"
+        yield f'<cc:license rdf:resource="{escaped(imprint.licence_url)}"/>'
     yield _simple("Iptc4xmpCore:Location", imprint.place)
     yield _texts("Iptc4xmpCore:AltTextAccessibility", imprint.alt, lang)
     yield _contact(owner)
@@ -124,7 +121,7 @@ def _plain(text: str) -> Localized | None:
 
 
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{_escaped(text)}</{name}>" if text else ""
+    return f"<{name}>{escaped(text)}</{name}>" if text else ""
 
 
 def _list(name: str, kind: str, items: Iterable[str]) -> str:
@@ -139,17 +136,9 @@ def _texts(name: str, text: Localized | None, lang: str) -> str:
     plain = text.get(lang)
     each = [("x-default", plain), *((tag, t) for tag, t in text.texts if tag and t and t != plain)]
     inside = "".join(
-        f"<rdf:li xml:lang={quoteattr(tag)}>{_escaped(words)}</rdf:li>" for tag, words in each
+        f'<rdf:li xml:lang="{escaped(tag)}">{escaped(words)}</rdf:li>' for tag, words in each
     )
     return f"<{name}><rdf:Alt>{inside}</rdf:Alt></{name}>"
-
-
-def _clean(text: str) -> str:
-    return FORBIDDEN.sub("", text)
-
-
-def _escaped(text: str) -> str:
-    return escape(_clean(text))
 
 
 Found = dict[str, list[tuple[str, str]]]
