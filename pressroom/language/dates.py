@@ -189,7 +189,9 @@ def _canadian_press_time(local: dt.datetime) -> str:
     return f"{local.hour % 12 or 12}{minutes}\u00a0{'a.m.' if local.hour < 12 else 'p.m.'}"
 
 
+@functools.cache
 def _style(lang: str) -> str:
+    """Whose habits a tag follows; empty where only Babel knows."""
     return best(lang, WORDINGS) or ""
 
 

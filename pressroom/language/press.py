@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -148,6 +149,7 @@ FRENCH_PROVINCES = {
 """A French page often has its place copied from the English one (Canadian Press forms)."""
 
 
+@functools.cache
 def conventions(lang: str) -> Conventions:
     """The conventions of a language; English ones where we don't know its own."""
     return CONVENTIONS[best(lang, CONVENTIONS) or "en"]

@@ -110,6 +110,12 @@ def test_spelling_of_characters(text: str) -> None:
     assert slug(composed, "en") == slug(unicodedata.normalize("NFD", text), "en")
 
 
+@given(st.text(st.characters(codec="ascii"), max_size=120))
+def test_the_short_way_for_english(text: str) -> None:
+    """Plain English takes a shorter way to the same slug."""
+    assert slug(text, "en") == slug(text + "\u00ad", "en")
+
+
 @given(st.text("ਕਖਗਾਿੀੁੂੇੈੋੌੰੱਂ੍", min_size=1, max_size=40))
 def test_own_script_is_untouched(word: str) -> None:
     """A word of letters and signs that begins with a letter is its own slug."""

@@ -23,7 +23,7 @@ HOLES = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 def source() -> Catalog:
     """Every string that the templates and modules hold now."""
     with MAPPING.open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = Catalog()
     for _, _, message, _, context in extract_from_dir(ROOT, methods, options):
         found.add(message, context=context)
@@ -32,7 +32,8 @@ def source() -> Catalog:
 
 def forms(message: Message) -> list[str]:
     """The strings of a translation, one a plural form."""
-    return [message.string] if isinstance(message.string, str) else list(message.string)
+    told = message.string or ""
+    return [told] if isinstance(told, str) else list(told)
 
 
 def entries(tag: str) -> list[Message]:
