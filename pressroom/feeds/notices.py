@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from pressroom.addresses import Addresses
@@ -38,7 +39,7 @@ def notice_entry(
         kind=notice.kind.value,
         title=notice_title(notice, settings),
         lang=notice.lang,
-        published=notice.published or notice.date,
+        published=appeared(notice),
         summary=summary,
         withdrawal=Withdrawal(
             date=notice.date,
@@ -49,6 +50,11 @@ def notice_entry(
     )
 
 
+def appeared(notice: Notice) -> dt.datetime:
+    """When the article appeared: before it was withdrawn, though an undated event starts later."""
+    return min(notice.published or notice.date, notice.date)
+
+
 def address(article: PublicArticle, addresses: Addresses) -> str:
     """The full address of an article."""
     return addresses.absolute(addresses.rooted(addresses.article(article)))
@@ -56,7 +62,7 @@ def address(article: PublicArticle, addresses: Addresses) -> str:
 
 def notice_title(notice: Notice, settings: Settings) -> str:
     """`Withdrawn: press release of Oct. 3, 2025`: what it was, not what it said."""
-    day = (notice.published or notice.date).astimezone(settings.timezone)
+    day = appeared(notice).astimezone(settings.timezone)
     own = words(notice.lang)
     sentence = {
         Kind.RELEASE: own.gettext("Withdrawn: press release of {date}"),

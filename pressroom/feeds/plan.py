@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pressroom.addresses import Addresses
 from pressroom.feeds.identity import feed_id, identity, identity_of, identity_of_notice
+from pressroom.feeds.notices import appeared
 from pressroom.language.slugs import slug
 from pressroom.language.words import words
 from pressroom.model.kinds import HAPPENINGS, Kind
@@ -166,7 +167,7 @@ def moment(item: PublicArticle | Notice) -> float:
 
 def published(item: PublicArticle | Notice) -> dt.datetime | None:
     """When an article appeared, or the article that a notice stands for."""
-    return item.published or item.date if isinstance(item, Notice) else item.date
+    return appeared(item) if isinstance(item, Notice) else item.date
 
 
 def put(item: PublicArticle | Notice, id: str, stack: Stack, limit: int) -> None:

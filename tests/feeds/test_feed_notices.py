@@ -69,6 +69,11 @@ def test_notice_without_a_date_of_publication_has_its_own() -> None:
     assert entry(notice("x", published=None)).published == at(2025, 10, 6, 16)
 
 
+def test_notice_of_a_coming_event_is_no_news_from_the_future() -> None:
+    """An undated event's notice knows only its start: the withdrawal, if earlier, dates it."""
+    assert entry(notice("x", published=at(2027, 3, 1))).published == at(2025, 10, 6, 16)
+
+
 def test_reason_falls_back_to_the_site_s_language() -> None:
     """A reason that nobody translated is better than none."""
     english_only = Localized((("en", "Wrong figures."),))
