@@ -79,7 +79,7 @@ def _ascii(text: str) -> str:
 def _prepared(text: str, lang: str) -> str:
     """The text in lower case and taken apart (NFD), without what is dropped in any place."""
     base = lang.replace("_", "-").split("-")[0].lower()
-    text = "".join(map(_plain, text)).lower()
+    text = "".join(map(_plain, unicodedata.normalize("NFD", text))).lower()
     text = unicodedata.normalize("NFC", text)
     text = text.translate(OWN_FOLDING.get(base, {}))
     text = GROUPED.sub("", UNSEEN.sub("", text))

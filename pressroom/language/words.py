@@ -16,7 +16,7 @@ from pressroom.language.tags import best, canonical
 
 DOMAIN = "pressroom"
 SOURCE = "en"
-"""English is what the templates and modules are written in; its catalogue has no translations."""
+"""English is what the templates and modules are written in: it needs no catalogue."""
 
 Words = gettext.NullTranslations
 """Has `gettext`, `ngettext`, `pgettext` and `npgettext`; what isn't translated comes back in English."""
@@ -24,9 +24,9 @@ Words = gettext.NullTranslations
 
 @functools.cache
 def ui_languages() -> tuple[str, ...]:
-    """The languages with a catalogue, as tags, in alphabetical order."""
+    """The languages the interface speaks, as tags, in alphabetical order."""
     folders = (folder for folder in _locale_folder().iterdir() if _file(folder.name).is_file())
-    return tuple(sorted(canonical(folder.name) for folder in folders))
+    return tuple(sorted({SOURCE, *(canonical(folder.name) for folder in folders)}))
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressroom.language.slugs import HEAVIEST, LONGEST, slug
@@ -104,6 +104,7 @@ def test_any_text(text: str, lang: str) -> None:
 
 
 @given(SCRIPTS)
+@example("ϓ")
 def test_spelling_of_characters(text: str) -> None:
     """Two spellings of the same characters (NFC, NFD) have one slug."""
     composed = unicodedata.normalize("NFC", text)
