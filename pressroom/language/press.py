@@ -142,7 +142,7 @@ CONVENTIONS: dict[str, Conventions] = {
 """One language a row; a language without one is served as in English."""
 
 FRENCH_PROVINCES = {
-    "Alta.": "Alb.", "Alberta": "Alb.", "B.C.": "C.-B.", "Man.": "Man.", "N.B.": "N.-B.",
+    "Alta.": "Alb.", "B.C.": "C.-B.", "Man.": "Man.", "N.B.": "N.-B.",
     "N.L.": "T.-N.-L.", "N.S.": "N.-É.", "N.W.T.": "T.N.-O.", "Ont.": "Ont.",
     "P.E.I.": "Î.-P.-É.", "Que.": "Qc", "Sask.": "Sask.",
 }  # fmt: skip

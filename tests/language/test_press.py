@@ -28,6 +28,7 @@ LANGUAGES = tuple(press.CONVENTIONS)
         ("Calgary, Alta.", "fr", "CALGARY (Alb.), le 22 nov. 2026 –"),
         ("Calgary (Alb.)", "fr", "CALGARY (Alb.), le 22 nov. 2026 –"),
         ("Québec", "fr", "QUÉBEC, le 22 nov. 2026 –"),
+        ("Calgary (Alberta)", "fr", "CALGARY (Alberta), le 22 nov. 2026 –"),
         ("كالغاري، ألبرتا", "ar", "كالغاري، ألبرتا، 22 نوفمبر 2026 –"),
         ("ਕੈਲਗਰੀ, ਅਲਬਰਟਾ", "pa", "ਕੈਲਗਰੀ, ਅਲਬਰਟਾ, 22 ਨਵੰਬਰ 2026 –"),
         ("艾伯塔省卡尔加里", "zh-Hans", "艾伯塔省卡尔加里，2026年11月22日 —"),
