@@ -53,6 +53,12 @@ class Addresses:
         """The path the site is published under, without a slash at its end: often empty."""
         return urlsplit(self.settings.site_url).path.rstrip("/")
 
+    @property
+    def origin(self) -> str:
+        """Scheme and host, to put before an address: `https://newsroom.example.org`."""
+        parts = urlsplit(self.settings.site_url)
+        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
     def home_of(self, lang: str) -> str:
         """The folder of a language's pages: empty for the site's own."""
         return "" if lang == self.settings.default_lang else f"{lang.lower()}/"
@@ -63,8 +69,7 @@ class Addresses:
 
     def absolute(self, address: str) -> str:
         """The full address, for feeds and metadata."""
-        parts = urlsplit(self.settings.site_url)
-        return f"{parts.scheme}://{parts.netloc}{address}" if parts.netloc else address
+        return f"{self.origin}{address}"
 
     def standing(self, name: str, lang: str, *more: str) -> str:
         """The output path (ending in `/`) of a standing page, or of a page below it."""

@@ -19,7 +19,7 @@ SHARED: dict[Role, tuple[str, ...]] = {
         *("languages", "topics", "live", "hours", "phone", "mobile", "after_hours", "email"),
         *("handles", "headshot", "media_contact"),
     ),
-    Role.TOPIC: ("hashtags", "spokespeople", "photos", "links", "facts", "kit", "translation_key"),
+    Role.TOPIC: ("hashtags", "spokespeople", "photos", "links", "kit", "translation_key"),
 }
 """Keys whose value serves every language, so that a translation needn't repeat them."""
 

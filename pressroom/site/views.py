@@ -328,6 +328,8 @@ class TopicView:
     latest: tuple[CardView, ...] = ()
     coverage: tuple[CoverageView, ...] = ()
     count: int = 0
+    all_url: str = ""
+    """The list of all its articles, where `latest` isn't all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,8 +371,9 @@ class AlbumView:
     title: str
     url: str
     pictures: tuple[PictureView, ...] = ()
-    recordings: tuple[RecordingView, ...] = ()
-    files: tuple[DownloadView, ...] = ()
+    """Its cover."""
+    count: int = 0
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,93 @@
+"""The only place that prints: problems, progress and results, for people and for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from pressroom.build.reporter import Event, Finished, Started, Wrote
+from pressroom.embargo.withheld import Withheld
+from pressroom.problems import Problem, Severity
+
+
+def say(text: str = "") -> None:
+    """A line for whoever runs the command."""
+    print(text)
+
+
+def complain(text: str) -> None:
+    """A line on the error stream."""
+    print(text, file=sys.stderr)
+
+
+def show_problems(problems: Sequence[Problem], form: str = "text") -> None:
+    """Problems as text, as JSON, or as annotations that GitHub shows beside the line."""
+    if form == "json":
+        say(json.dumps([_record(p) for p in problems], ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        say(_annotation(problem) if form == "github" else _line(problem))
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem}" if problem.severity is Severity.ERROR else f"{problem} (warning)"
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command (docs.github.com, "Workflow commands for GitHub Actions")."""
+    place = problem.place
+    text = f"{problem.message} {problem.hint}".strip()
+    path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
+    where = f"file={path},line={place.line},col={place.column},title={problem.code}"
+    return f"::{problem.severity.value} {where}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`."""
+    found = list(problems)
+    errors = sum(p.severity is Severity.ERROR for p in found)
+    told = [(errors, "error"), (len(found) - errors, "warning")]
+    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in told)
+
+
+def show_withheld(withheld: Sequence[Withheld]) -> None:
+    """What was kept back, by file and reason; titles stay out, since logs may be public."""
+    if withheld:
+        say(f"Kept back ({len(withheld)}):")
+    for kept in withheld:
+        say(f"  {kept.path}: {kept.why}")
+
+
+class Progress:
+    """A bar on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self.total = self.done = 0
+
+    def tell(self, event: Event) -> None:
+        """Show what happened."""
+        if isinstance(event, Started):
+            self.total, self.done = event.total, 0
+        elif isinstance(event, Wrote):
+            self.done += 1
+            if sys.stderr.isatty() and self.done % 20 == 0:
+                print(f"\r{self.done} of {self.total} files", end="", file=sys.stderr)
+        elif isinstance(event, Finished) and sys.stderr.isatty():
+            print("\r" + " " * 40 + "\r", end="", file=sys.stderr)

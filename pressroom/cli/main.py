@@ -1,0 +1,44 @@
+"""The command `pressroom` and its subcommands, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from pressroom import __version__
+
+COMMANDS = {
+    "build": "Build the public site.",
+    "check": "Find every mistake in content and settings.",
+    "next": "Say when the public site changes by itself, next.",
+    "serve": "Show the site on this machine and rebuild it as you edit.",
+}
+"""Every command, and the sentence that introduces it; `pressroom/cli/<name>.py` holds it."""
+
+
+class Lazy(click.Group):
+    """Imports a command's module only when that command is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"pressroom.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in sorted(COMMANDS)])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pressroom")
+def main() -> None:
+    """A newsroom in a git repository: Markdown in, a press-ready website and feeds out."""

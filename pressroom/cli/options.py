@@ -1,0 +1,53 @@
+"""Options that several commands share, and how they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pressroom.plugin.sites import NoSite, OpenedSite, open_site
+from pressroom.reading.times import Unreadable, moment
+
+
+class Moment(click.ParamType):
+    """A point in time with its zone, in ISO 8601."""
+
+    name = "TIME"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.datetime:
+        """The moment, or a usage error (exit 2)."""
+        try:
+            return moment(str(value), None)
+        except Unreadable as trouble:
+            self.fail(f"{value!r}: {trouble}. {trouble.hint}", param, ctx)
+
+
+site = click.option(
+    "--site",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The site's folder; the current one when absent.",
+)
+now = click.option("--now", type=Moment(), help="The moment to build for; the clock when absent.")
+publish = click.option(
+    "--publish", is_flag=True, help="Read publishconf.py instead of pelicanconf.py."
+)
+
+
+def opened(folder: Path, *, publish: bool = False, output: Path | None = None) -> OpenedSite:
+    """The site in a folder, or a usage error (exit 2)."""
+    try:
+        return open_site(folder, publish=publish, output=output)
+    except NoSite as trouble:
+        raise click.UsageError(str(trouble)) from None
+
+
+def clock() -> dt.datetime:
+    """This moment: the one place that looks at the clock."""
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,87 @@
+"""A site on disk: its settings file found and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pressroom.problems import Problem
+from pressroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSite:
+    """A site's settings, Pelican's and ours, and what is wrong with them."""
+
+    root: Path
+    file: Path
+    pelican: dict[str, Any]
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+    @property
+    def alone(self) -> bool:
+        """Whether pressroom makes all of it: no other plugin, no other theme."""
+        others = [name for name in self.plugins if "pressroom" not in name]
+        return not others and not self.settings.theme
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        """The plugins the settings name."""
+        return tuple(
+            p if isinstance(p, str) else getattr(p, "__name__", "")
+            for p in self.pelican.get("PLUGINS") or ()
+        )
+
+
+class NoSite(Exception):
+    """There is no site there, or its settings can't be read; the message is one line."""
+
+
+def open_site(folder: Path, *, publish: bool = False, output: Path | None = None) -> OpenedSite:
+    """Read a site's settings. Raises NoSite."""
+    root = folder.resolve()
+    file = root / ("publishconf.py" if publish else "pelicanconf.py")
+    if not file.is_file():
+        raise NoSite(
+            f"There is no {file.name} in {root}. Run this in the site's folder, or name it with --site."
+        )
+    override = {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    given = _read(file, override)
+    from pressroom.plugin.settings import settings_of
+
+    settings, problems = settings_of(given, root, file.name)
+    return OpenedSite(root, file, given, settings, problems)
+
+
+def _read(file: Path, override: dict[str, Any]) -> dict[str, Any]:
+    import os
+    import sys
+
+    from pelican.settings import read_settings
+
+    before, path = Path.cwd(), list(sys.path)
+    os.chdir(file.parent)
+    sys.path.insert(0, str(file.parent))
+    try:
+        return dict(read_settings(str(file), override=override))
+    except Exception as trouble:
+        line = _line_of(trouble, file)
+        raise NoSite(f"{file.name}:{line}: {type(trouble).__name__}: {trouble}") from trouble
+    finally:
+        os.chdir(before)
+        sys.path[:] = path
+        for name in ("pelicanconf", "publishconf"):
+            sys.modules.pop(name, None)
+
+
+def _line_of(trouble: BaseException, file: Path) -> int:
+    if isinstance(trouble, SyntaxError) and trouble.lineno:
+        return trouble.lineno
+    line, trace = 1, trouble.__traceback__
+    while trace is not None:
+        if Path(trace.tb_frame.f_code.co_filename).name == file.name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,1 @@
+"""One build, from the content folder to a published site; it knows nothing of Pelican."""

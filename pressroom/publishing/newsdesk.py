@@ -1,0 +1,49 @@
+"""The first half of a build: content read, checked and cleared for a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pressroom.checks.check import check
+from pressroom.embargo.clearance import Clearance, clear
+from pressroom.model.newsroom import Newsroom
+from pressroom.problems import Problem, in_order
+from pressroom.reading.newsroom import Reading, read
+from pressroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Content ready to be published, with every mistake found in it."""
+
+    settings: Settings
+    newsroom: Newsroom
+    clearance: Clearance
+    problems: tuple[Problem, ...]
+    refused: frozenset[str]
+    """Files that can't be published for an error in them."""
+
+
+def prepare(settings: Settings, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Copy:
+    """Read, check and clear the content as at `now`, without the refused files."""
+    reading = _without(read(settings), refused)
+    problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
+    local = now.astimezone(settings.timezone)
+    clearance = clear(reading.newsroom, local, lang=settings.default_lang, refused=reading.refused)
+    return Copy(settings, reading.newsroom, clearance, tuple(in_order(problems)), reading.refused)
+
+
+def _without(reading: Reading, refused: frozenset[str]) -> Reading:
+    """The reading without what comes from refused files."""
+    news = reading.newsroom
+    kept = Newsroom(
+        organization=news.organization,
+        articles=tuple(a for a in news.articles if a.origin.path not in refused),
+        people=tuple(p for p in news.people if p.origin.path not in refused),
+        topics=tuple(t for t in news.topics if t.origin.path not in refused),
+        pages=tuple(p for p in news.pages if p.origin.path not in refused),
+        assets={path: a for path, a in news.assets.items() if a.origin.path not in refused},
+        coverage=tuple(c for c in news.coverage if c.origin.path not in refused),
+    )
+    return Reading(kept, reading.problems, reading.refused | refused)

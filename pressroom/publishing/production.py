@@ -1,0 +1,138 @@
+"""The second half of a build: everything public made into files, audited, and swapped in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pressroom.build.artifact import Artifact
+from pressroom.build.reporter import Reporter
+from pressroom.build.store import Store
+from pressroom.build.workshop import Made, make
+from pressroom.embargo.leaks import Leak, audit
+from pressroom.media.plan import Handout, Picture
+from pressroom.problems import Problem, Severity, in_order
+from pressroom.prose.render import Prose
+from pressroom.publishing.newsdesk import Copy
+from pressroom.site.desk import Desk
+from pressroom.site.holdings import Holdings, gather
+from pressroom.site.plan import Site, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Where templates and static files are: a site's own folders first."""
+
+    folder: Path
+    overrides: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What was made, and what came to light on the way."""
+
+    made: Made
+    problems: tuple[Problem, ...]
+
+
+class Stopped(Exception):
+    """Errors in the content keep the site from being published; `problems` has all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__("The content has errors.")
+        self.problems = tuple(in_order(problems))
+
+
+class Leaked(Exception):
+    """The finished output holds something withheld; nothing was published."""
+
+    def __init__(self, leaks: Iterable[Leak]) -> None:
+        super().__init__("Something withheld is in the output.")
+        self.leaks = tuple(leaks)
+
+
+def open_desk(copy: Copy, *, preview: bool = False) -> tuple[Desk, Holdings]:
+    """The desk for what is public, its media inspected and planned."""
+    holdings = gather(copy.clearance.public, copy.settings)
+    withheld = frozenset(w.path for w in copy.clearance.withheld if w.what != "part")
+    desk = Desk(copy.clearance.public, copy.settings, holdings.plans, {}, withheld)
+    return replace(desk, plain=dict(holdings.inspected)), holdings
+
+
+def proofread(desk: Desk, site: Site) -> tuple[Problem, ...]:
+    """The mistakes that show only when texts are rendered and addresses known."""
+    from pressroom.site.bodies import article_body, page_body, person_body, topic_body
+
+    bodies: list[Prose] = [
+        *(article_body(desk, a) for a in desk.newsroom.articles),
+        *(page_body(desk, p) for p in desk.newsroom.pages),
+        *(person_body(desk, p, p.lang) for p in desk.newsroom.people),
+        *(topic_body(desk, t) for t in desk.newsroom.topics if not t.implied),
+    ]
+    return (*site.collisions(), *(p for body in bodies for p in body.problems))
+
+
+def produce(
+    desk: Desk,
+    holdings: Holdings,
+    theme: Theme,
+    staging: Path,
+    store: Store,
+    reporter: Reporter,
+    *,
+    jobs: int,
+    preview: bool = False,
+) -> Made:
+    """Make every file of the site under `staging`: media first, since pages tell their sizes."""
+    media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
+    weighed = replace(desk, sizes=_sizes(staging, holdings))
+    site = plan(weighed, theme.folder, theme.overrides, preview=preview)
+    pages = make(site.artifacts(), staging, store, jobs=jobs, reporter=reporter)
+    taken = {*media.files, *pages.files}
+    linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
+    rest = make(linked, staging, store, jobs=jobs, reporter=reporter)
+    return Made(
+        dict(sorted({**media.files, **pages.files, **rest.files}.items())),
+        media.kept | pages.kept | rest.kept,
+    )
+
+
+def _sizes(staging: Path, holdings: Holdings) -> dict[str, int]:
+    sizes = {}
+    for found in holdings.plans.values():
+        paths = [found.path] if isinstance(found, Handout) else _offered(found)
+        sizes.update({path: os.stat(staging / path).st_size for path in paths})
+    return sizes
+
+
+def _offered(picture: Picture) -> list[str]:
+    shared = (picture.shared,) if picture.shared else ()
+    return [made.path for made in (*picture.downloads, *shared, picture.src)]
+
+
+def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
+    """Files that texts link to, and those of Pelican's STATIC_PATHS."""
+    listed = [p.rstrip("/") for p in desk.settings.pelican.get("STATIC_PATHS", ("images",))]
+    for path in sorted(holdings.inspected):
+        asset = holdings.assets[path]
+        by_setting = (
+            not asset.owner
+            and not asset.album
+            and any(path == p or path.startswith(f"{p}/") for p in listed if p not in ("", "."))
+        )
+        if path in desk.linked or by_setting:
+            yield holdings.as_it_is(path, desk.static_path(path))
+
+
+def inspect_output(copy: Copy, staging: Path) -> None:
+    """Raise Leaked where the finished output holds anything withheld."""
+    leaks = audit(staging, copy.clearance.withheld)
+    if leaks:
+        raise Leaked(leaks)
+
+
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build."""
+    return [p for p in problems if p.severity is Severity.ERROR]

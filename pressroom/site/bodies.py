@@ -1,0 +1,198 @@
+"""Bodies and short texts, rendered with what surrounds them."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from markupsafe import Markup
+
+from pressroom.language.slugs import slug as slug_of
+from pressroom.model.newsroom import PublicArticle
+from pressroom.model.origin import Body, Origin
+from pressroom.model.pages import Page
+from pressroom.model.people import Person
+from pressroom.model.topics import Topic
+from pressroom.prose.render import Prose, render
+from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
+from pressroom.site.assets import asset_path
+from pressroom.site.desk import Desk
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from pressroom.prose import surroundings
+
+
+def article_body(desk: Desk, article: PublicArticle) -> Prose:
+    """An article's text, its dateline in front; rendered once a build."""
+    return desk.once(("article", article.origin.path), lambda: _article_body(desk, article))
+
+
+def _article_body(desk: Desk, article: PublicArticle) -> Prose:
+    from pressroom.site.articles import dateline_of
+    from pressroom.site.parts import fact_views
+
+    facts = fact_views(desk, article.facts, article.lang)
+    around = _around(desk, article.origin, article.lang, facts)
+    return _render(desk, article.body, around, dateline_of(desk, article))
+
+
+def person_body(desk: Desk, person: Person, lang: str) -> Prose:
+    """A biography."""
+    key = ("person", person.origin.path, lang)
+    return desk.once(
+        key, lambda: _render(desk, person.body, _around(desk, person.origin, person.lang))
+    )
+
+
+def topic_body(desk: Desk, topic: Topic) -> Prose:
+    """A topic's text."""
+    from pressroom.site.parts import fact_views
+
+    facts = fact_views(desk, topic.facts, topic.lang)
+    return desk.once(
+        ("topic", topic.origin.path),
+        lambda: _render(desk, topic.body, _around(desk, topic.origin, topic.lang, facts)),
+    )
+
+
+def page_body(desk: Desk, page: Page) -> Prose:
+    """An ordinary page's text."""
+    return desk.once(
+        ("page", page.origin.path),
+        lambda: _render(desk, page.body, _around(desk, page.origin, page.lang)),
+    )
+
+
+def _render(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Prose:
+    return render(
+        body,
+        around,
+        markdown=desk.settings.markdown,
+        dateline=dateline,
+        trusted=bool(desk.settings.pelican.get("PRESSROOM_TRUST_HTML", False)),
+    )
+
+
+def _around(
+    desk: Desk, origin: Origin, lang: str, facts: tuple[surroundings.Fact, ...] = ()
+) -> Surroundings:
+    """What a body may refer to, seen from its file."""
+    from pressroom.site.people import person_view
+    from pressroom.site.pictures import picture_view, recording_view
+
+    content = desk.settings.content.as_posix()
+    folder = origin.path.removeprefix(f"{content}/").rpartition("/")[0]
+
+    def asset(written: str, show: Callable[[str], T | None]) -> T | Absent:
+        path = asset_path(written, folder, desk.newsroom.assets)
+        shown = show(f"/{path}") if path else None
+        return shown if shown is not None else _absent(desk, written, folder)
+
+    def person(slug: str) -> surroundings.Person | Absent:
+        view = person_view(desk, slug, lang)
+        if view is not None:
+            return view
+        hidden = f"people/{slug}.md" in desk.withheld
+        return Absent.WITHHELD if hidden else Absent.UNKNOWN
+
+    def names(what: Named) -> Iterable[str]:
+        if what == "people":
+            return desk.people_slugs
+        if what == "assets":
+            return desk.newsroom.assets
+        return desk.content_paths
+
+    return Surroundings(
+        lang=lang,
+        source=origin.path,
+        picture=lambda written: asset(written, lambda p: picture_view(desk, p, lang)),
+        recording=lambda written: asset(written, lambda p: recording_view(desk, p, lang)),
+        person=person,
+        link=lambda kind, target, fragment: _link(desk, folder, lang, kind, target, fragment),
+        facts=facts,
+        names=names,
+    )
+
+
+def _absent(desk: Desk, written: str, folder: str) -> Absent:
+    found = asset_path(written, folder, desk.withheld)
+    return Absent.WITHHELD if found else Absent.UNKNOWN
+
+
+def _link(
+    desk: Desk, folder: str, lang: str, kind: LinkKind, target: str, fragment: str
+) -> Destination | Absent:
+    """Where a link within the site leads."""
+    tail = f"#{fragment}" if fragment else ""
+    if kind in ("static", "attach"):
+        return _asset_link(desk, folder, target, tail)
+    if kind == "index":
+        return Destination(desk.url(desk.addresses.home_of(lang)) + tail)
+    if kind in ("tag", "category", "author"):
+        return _list_link(desk, lang, kind, target, tail)
+    for path in _candidates(folder, target):
+        if path in desk.content_paths:
+            return Destination(desk.url(desk.content_paths[path]) + tail)
+        if path in desk.withheld:
+            return Absent.WITHHELD
+    return _asset_link(desk, folder, target, tail)
+
+
+def _candidates(folder: str, target: str) -> tuple[str, ...]:
+    if target.startswith("/"):
+        return (posixpath.normpath(target.lstrip("/")),)
+    return (posixpath.normpath(posixpath.join(folder, target)), posixpath.normpath(target))
+
+
+def _asset_link(desk: Desk, folder: str, target: str, tail: str) -> Destination | Absent:
+    path = asset_path(target, folder, desk.newsroom.assets)
+    if path is None:
+        return _absent(desk, target, folder)
+    return Destination(desk.url(desk.static_path(path)) + tail, asset=path)
+
+
+def _list_link(
+    desk: Desk, lang: str, kind: LinkKind, target: str, tail: str
+) -> Destination | Absent:
+    name = slug_of(target, lang)
+    if kind == "tag" and (lang, name) in desk.by_tag:
+        return Destination(desk.url(desk.addresses.tag(target, lang)) + tail)
+    if kind == "author" and (lang, name) in desk.by_author:
+        return Destination(desk.url(desk.addresses.author(target, lang)) + tail)
+    if kind == "category" and name in desk.topic_slugs.get(lang, ()):
+        return Destination(desk.url(desk.addresses.standing("topics", lang, name)) + tail)
+    return Absent.UNKNOWN
+
+
+def _nothing(*_: str) -> Absent:
+    return Absent.UNKNOWN
+
+
+@functools.lru_cache(maxsize=65536)
+def fragment(text: str, lang: str) -> Prose:
+    """A short Markdown text that refers to nothing: a note, a caption, a quote."""
+    around = Surroundings(
+        lang=lang, source="", picture=_nothing, recording=_nothing, person=_nothing, link=_nothing
+    )
+    return render(Body(text), around, markdown={})
+
+
+def inline(text: str, lang: str) -> Markup:
+    """A short Markdown text as HTML; a single paragraph without its `<p>`."""
+    if not text.strip():
+        return Markup("")
+    html = fragment(text, lang).html.strip()
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        html = html[3:-4]
+    return Markup(html)
+
+
+def snippet(text: str) -> str:
+    """A short Markdown text as plain text."""
+    if not text.strip():
+        return ""
+    return fragment(text, "zxx").text.strip()

@@ -1,0 +1,143 @@
+"""An edition: everything of the site in one language, and what each of its pages is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pressroom.feeds.plan import FeedPlan, Group
+from pressroom.language.tags import direction
+from pressroom.language.words import Words
+from pressroom.site.desk import Desk
+from pressroom.site.feeds import feed_views
+from pressroom.site.views import (
+    FeedView,
+    LanguageView,
+    LinkView,
+    PagerView,
+    PageView,
+    PictureView,
+    SiteView,
+)
+
+Context = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page to be: its output path, its template, and how to fill it when its turn comes."""
+
+    path: str
+    template: str
+    lang: str
+    context: Callable[[], Context]
+    source: str = ""
+    """The content file it shows, for messages."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language."""
+
+    desk: Desk
+    lang: str
+    site: SiteView
+    feeds: Sequence[FeedPlan]
+    by_name: Mapping[str, FeedPlan] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The interface's words."""
+        return self.desk.words(self.lang)
+
+    def standing(self, name: str, *more: str) -> str:
+        """The output path of a standing page of this edition."""
+        return self.desk.addresses.standing(name, self.lang, *more)
+
+    def feeds_named(self, *names: str) -> tuple[FeedView, ...]:
+        """The feeds of those names (`all`, `topics/housing`), as far as there are any."""
+        plans = [self.by_name[name] for name in names if name in self.by_name]
+        return feed_views(self.desk, plans)
+
+    def of(self, group: Group) -> tuple[FeedPlan, ...]:
+        """This edition's feeds of a group."""
+        return tuple(plan for plan in self.feeds if plan.lang == self.lang and plan.group is group)
+
+    def page(
+        self,
+        kind: str,
+        heading: str,
+        path: str,
+        *,
+        title: str = "",
+        description: str = "",
+        languages: tuple[LanguageView, ...] | None = None,
+        versions: Mapping[str, str] | None = None,
+        feeds: Sequence[str] = (),
+        trail: Sequence[LinkView] = (),
+        image: PictureView | None = None,
+        published: dt.datetime | None = None,
+        modified: dt.datetime | None = None,
+        robots: str = "",
+        canonical: bool = True,
+    ) -> PageView:
+        """What a page says of itself. `versions` are its output paths by language."""
+        url = self.desk.url(path)
+        name = self.site.name
+        return PageView(
+            kind=kind,
+            title=title or (f"{heading} – {name}" if heading and heading != name else name),
+            heading=heading,
+            description=description,
+            url=url,
+            canonical=self.desk.addresses.absolute(url) if canonical else "",
+            lang=self.lang,
+            dir=direction(self.lang),
+            languages=languages
+            or self.desk.language_links(self.lang, versions or {self.lang: path}),
+            feeds=self.feeds_named("all", *feeds),
+            breadcrumbs=(
+                LinkView(title=self.words.gettext("Newsroom"), url=self.site.paths["home"]),
+                *trail,
+            ),
+            image=image,
+            published=published,
+            modified=modified,
+            robots=robots,
+        )
+
+    def plan(self, path: str, template: str, page: PageView, **context: object) -> PagePlan:
+        """A page whose context is known already."""
+        told = {"site": self.site, "page": page, **context}
+        return PagePlan(path, template, self.lang, lambda: told)
+
+    def later(
+        self, path: str, template: str, fill: Callable[[], Context], source: str = ""
+    ) -> PagePlan:
+        """A page whose context is made when its turn comes."""
+        return PagePlan(path, template, self.lang, lambda: {"site": self.site, **fill()}, source)
+
+    def pager(self, path: str, number: int, total: int) -> PagerView:
+        """Where a page of a list is among its others."""
+        addresses = self.desk.addresses
+
+        def url(n: int) -> str:
+            return self.desk.url(addresses.numbered(path, n))
+
+        return PagerView(
+            number=number,
+            total=total,
+            previous=url(number - 1) if number > 1 else "",
+            next=url(number + 1) if number < total else "",
+            pages=tuple(
+                LinkView(title=str(n), url=url(n), current=n == number)
+                for n in window(number, total)
+            ),
+        )
+
+
+def window(number: int, total: int) -> tuple[int, ...]:
+    """The numbers worth offering: the first, the last and those around the current one."""
+    near = range(max(1, number - 2), min(total, number + 2) + 1)
+    return tuple(sorted({1, total, *near} - {0}))

@@ -1,0 +1,165 @@
+"""Feeds as pages list them, and the entries that fill them, from the same views that pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pressroom.build.artifact import Artifact
+from pressroom.feeds.artifacts import Masthead, Press, artifacts, list_path
+from pressroom.feeds.entry import Correction, Enclosure, Entry, Happening
+from pressroom.feeds.identity import identity_of
+from pressroom.feeds.plan import FeedPlan, calendar_path
+from pressroom.media.plan import Handout, Picture
+from pressroom.model.kinds import HAPPENINGS
+from pressroom.model.newsroom import PublicArticle
+from pressroom.site.articles import last_edit, summary_of
+from pressroom.site.bodies import article_body, inline, snippet
+from pressroom.site.desk import Desk
+from pressroom.site.happenings import happening_view
+from pressroom.site.pictures import find
+from pressroom.site.topics import topic_link
+from pressroom.site.views import FeedView
+
+
+def feed_views(
+    desk: Desk, plans: Iterable[FeedPlan], *, subject_only: bool = False
+) -> tuple[FeedView, ...]:
+    """Each format of each feed; `subject_only` leaves the newsroom's name out of the titles."""
+    return tuple(
+        FeedView(
+            title=plan.subject if subject_only else plan.title,
+            url=desk.url(path),
+            type=form.media_type,
+            format=form.label,
+        )
+        for plan in plans
+        for form, path in plan.paths.items()
+    )
+
+
+def opml_path(desk: Desk, lang: str) -> str:
+    """The output path of the list of a language's feeds."""
+    return list_path(lang, desk.addresses)
+
+
+def feed_artifacts(desk: Desk, plans: tuple[FeedPlan, ...]) -> Iterator[Artifact]:
+    """Every feed and calendar of the newsroom."""
+    wanted = {name for plan in plans for name in plan.members}
+    dated = {name for plan in plans for name in plan.happenings}
+    entries: dict[str, Entry] = {}
+    happenings: dict[str, Happening] = {}
+    for article in desk.newsroom.articles:
+        name = identity_of(article, desk.settings)
+        if name in wanted:
+            entries[name] = _entry(desk, article, name)
+        if name in dated or (article.starts and article.kind.value in HAPPENINGS):
+            happenings[name] = _happening(desk, article, name)
+    press = Press(desk.newsroom, desk.settings, desk.addresses, _masthead(desk))
+    return artifacts(plans, entries, happenings, press)
+
+
+def _masthead(desk: Desk) -> Masthead:
+    hub = str(desk.settings.pelican.get("PRESSROOM_WEBSUB_HUB", ""))
+    for path in desk.newsroom.organization.logos:
+        asset = find(desk, f"/{path}")
+        plan = desk.media.get(asset.path) if asset else None
+        if isinstance(plan, Picture) and not plan.vector:
+            logo = desk.addresses.absolute(desk.url(plan.src.path))
+            return Masthead(icon=logo, logo=logo, hub=hub)
+    return Masthead(hub=hub)
+
+
+def _url(desk: Desk, article: PublicArticle) -> str:
+    return desk.addresses.absolute(desk.url(desk.addresses.article(article)))
+
+
+def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
+    assert article.date is not None  # feeds.plan only lists what has one
+    topic = topic_link(desk, article.topic, article.lang)
+    assets = (*article.photos, *article.video, *article.audio, *article.files)
+    enclosures = (_enclosure(desk, article, path) for path in assets)
+    return Entry(
+        id=name,
+        url=_url(desk, article),
+        kind=article.kind.value,
+        title=article.title,
+        lang=article.lang,
+        published=article.date,
+        updated=last_edit(article),
+        summary=summary_of(desk, article),
+        content_html=article_body(desk, article).html,
+        authors=tuple(desk.name_of(author, article.lang) for author in article.authors),
+        topic=topic.title if topic else "",
+        tags=article.tags,
+        enclosures=tuple(found for found in enclosures if found),
+        corrections=tuple(
+            Correction(
+                date=c.date, note=snippet(c.note), html=f"<p>{inline(c.note, article.lang)}</p>"
+            )
+            for c in article.corrections
+        ),
+    )
+
+
+def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | None:
+    asset = find(desk, path, article)
+    plan = desk.media.get(asset.path) if asset else None
+    if asset is None or plan is None:
+        return None
+    lang = article.lang
+    told = {
+        "description": desk.text(asset.alt, lang),
+        "credit": desk.text(asset.credit, lang),
+        "source_type": asset.source_type or "",
+        "title": snippet(desk.text(asset.caption, lang)),
+        "rights": desk.text(asset.usage_terms, lang) or desk.settings.usage_terms,
+        "licence_url": asset.licence_url or "",
+    }
+    if isinstance(plan, Handout):
+        medium = {"video": "video", "audio": "audio"}.get(asset.medium.value, "document")
+        return Enclosure(
+            url=desk.addresses.absolute(desk.url(plan.path)),
+            type=plan.media_type,
+            medium=medium,
+            size=desk.sizes.get(plan.path, plan.bytes),
+            **told,
+        )
+    shown = plan.shared or plan.src
+    return Enclosure(
+        url=desk.addresses.absolute(desk.url(shown.path)),
+        type=shown.media_type,
+        width=shown.width,
+        height=shown.height,
+        size=desk.sizes.get(shown.path, shown.bytes),
+        **told,
+    )
+
+
+def _happening(desk: Desk, article: PublicArticle, name: str) -> Happening:
+    view = happening_view(desk, article)
+    assert view is not None and article.starts is not None  # only asked for what has a time
+    return Happening(
+        id=name,
+        path=calendar_path(desk.addresses.article(article)),
+        url=_url(desk, article),
+        title=article.title,
+        lang=article.lang,
+        starts=article.starts,
+        ends=article.ends,
+        summary=summary_of(desk, article),
+        venue=view.venue,
+        address=view.address,
+        online=view.online,
+        rsvp=view.rsvp,
+        published=article.date,
+        updated=last_edit(article),
+        tags=article.tags,
+        revision=len(article.changes) + len(article.corrections) + bool(article.cancelled),
+        cancelled=view.cancelled,
+        reason=view.cancelled_reason,
+    )
+
+
+def by_name(plans: Iterable[FeedPlan], lang: str) -> Mapping[str, FeedPlan]:
+    """A language's feeds by their name: `all`, `releases`, `topics/housing`."""
+    return {plan.name: plan for plan in plans if plan.lang == lang}

@@ -1,0 +1,79 @@
+"""What the newsroom holds in files: each public asset inspected, and what will be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.media import encode, formats
+from pressroom.media.craft import craft
+from pressroom.media.imprint import Publisher, publisher
+from pressroom.media.inspect import Inspected, Refusal, inspect, problem
+from pressroom.media.naming import names
+from pressroom.media.plan import Handout, Picture, hand_on, plan
+from pressroom.media.rights import imprint
+from pressroom.model.newsroom import PublicAsset, PublicNewsroom
+from pressroom.problems import Problem
+from pressroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The public assets by path: what is known of each file, and its plan where it gets one."""
+
+    root: Path
+    """The content folder."""
+    assets: Mapping[str, PublicAsset]
+    inspected: Mapping[str, Inspected]
+    plans: Mapping[str, Picture | Handout]
+    owner: Publisher
+    problems: tuple[Problem, ...]
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Every rendition and download."""
+        for path in sorted(self.plans):
+            yield from self.plans[path].artifacts
+
+    def as_it_is(self, path: str, output: str) -> Artifact:
+        """The file itself under an address of its own, cleaned of what it tells of its maker."""
+        found, source = self.inspected[path], SourceFile(self.root / path)
+        told = imprint(self.assets[path], found, self.owner)
+        if found.format == formats.SVG.name:
+            return Artifact(output, encode.drawing, (source, told, craft()), costly=True)
+        if found.format in (formats.JPEG.name, formats.PNG.name, formats.WEBP.name):
+            return Artifact(output, encode.original, (source, told, craft()), costly=True)
+        return Artifact(output, encode.handed_on, (source, craft()))
+
+
+def gather(newsroom: PublicNewsroom, settings: Settings) -> Holdings:
+    """Inspect every public asset and plan what is shown; a file that can't be used is a problem."""
+    root = settings.root / settings.content
+    contact = next((p for p in newsroom.people if p.media_contact), None)
+    owner = publisher(newsroom.organization, settings, contact)
+    named = names(newsroom.assets.values(), settings.default_lang)
+    inspected: dict[str, Inspected] = {}
+    plans: dict[str, Picture | Handout] = {}
+    problems: list[Problem] = []
+    for path, asset in sorted(newsroom.assets.items()):
+        found = inspect(root / path)
+        if isinstance(found, Refusal):
+            problems.append(problem(found, asset.origin.place()))
+            continue
+        inspected[path] = found
+        if not managed(asset):
+            continue
+        if found.picture:
+            plans[path] = plan(asset, found, root / path, owner, named[path])
+        else:
+            plans[path] = hand_on(asset, found, root / path, named[path])
+    return Holdings(root, newsroom.assets, inspected, plans, owner, tuple(problems))
+
+
+def managed(asset: PublicAsset) -> bool:
+    """Whether an asset is the newsroom's own: in the library, beside an article, or described.
+
+    Any other file is only copied, as Pelican does, where a text links to it or a setting lists it.
+    """
+    return bool(asset.album or asset.owner or asset.described)

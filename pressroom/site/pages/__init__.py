@@ -1,0 +1,1 @@
+"""The pages of one edition, a file for each sort."""

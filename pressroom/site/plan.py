@@ -1,0 +1,101 @@
+"""The whole website: every page of every edition, and the files around them, as artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressroom.addresses import file_of
+from pressroom.build.artifact import Artifact
+from pressroom.colours import readable_ink
+from pressroom.feeds.plan import feeds_of
+from pressroom.model.origin import Place
+from pressroom.problems import Problem
+from pressroom.site.desk import Desk
+from pressroom.site.edition import Edition, PagePlan
+from pressroom.site.feeds import by_name, feed_artifacts, feed_views
+from pressroom.site.organization import site_view
+from pressroom.site.pages import articles, lists, media, people, standing, topics
+from pressroom.site.redirects import redirect_artifacts
+from pressroom.site.stylesheet import favicon, static
+from pressroom.site.templates import Templates
+
+ROOMS = (standing, articles, lists, topics, people, media)
+"""Every sort of page; each module has a `plans(edition)`."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site, ready to be made: its pages, in a fixed order, and everything else."""
+
+    desk: Desk
+    templates: Templates
+    pages: tuple[PagePlan, ...]
+    others: tuple[Artifact, ...]
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Every file of the website but for the media, which are made first."""
+        taken = frozenset(file_of(page.path) for page in self.pages)
+        for page in self.pages:
+            yield Artifact(file_of(page.path), page_bytes, (self.templates, page))
+        yield from self.others
+        yield from redirect_artifacts(self.desk, taken)
+
+    def collisions(self) -> list[Problem]:
+        """Two pages that want the same address."""
+        seen: dict[str, PagePlan] = {}
+        problems = []
+        for page in self.pages:
+            first = seen.setdefault(file_of(page.path).casefold(), page)
+            if first is not page:
+                problems.append(_collision(first, page))
+        return problems
+
+
+def _collision(first: PagePlan, second: PagePlan) -> Problem:
+    a, b = sorted((first, second), key=lambda page: (not page.source, page.source))
+    other = f"{b.source}" if b.source else "a page of the newsroom's own"
+    return Problem(
+        "R801",
+        Place(a.source or "pelicanconf.py"),
+        f"The address /{second.path} is taken twice: by this file and by {other}.",
+        "Give one of them another slug: line.",
+    )
+
+
+def page_bytes(templates: Templates, page: PagePlan) -> bytes:
+    """A page's HTML."""
+    return templates.render(page.template, page.lang, page.context()).encode()
+
+
+def plan(desk: Desk, theme: Path, overrides: Sequence[Path], *, preview: bool = False) -> Site:
+    """Everything the website consists of but for its media."""
+    folders = (*overrides, theme / "templates")
+    files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
+    feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
+    templates = Templates(
+        desk.settings, folders, lambda name: desk.url(files.files.get(name, f"theme/{name}"))
+    )
+    pages: list[PagePlan] = []
+    for lang in desk.languages:
+        known = by_name(feeds, lang)
+        main = feed_views(desk, [known["all"]]) if "all" in known else ()
+        view = site_view(
+            desk,
+            lang,
+            feeds=main,
+            stylesheets=(desk.url(files.stylesheet),),
+            scripts=(desk.url(files.script),) if files.script else (),
+            preview=preview,
+        )
+        edition = Edition(desk, lang, view, feeds, known)
+        for room in ROOMS:
+            pages.extend(room.plans(edition))
+    ink = readable_ink(desk.settings.brand)
+    others = (
+        *files.artifacts,
+        *feed_artifacts(desk, feeds),
+        Artifact("favicon.svg", favicon, (desk.settings.brand, ink)),
+    )
+    return Site(desk, templates, tuple(pages), others)

@@ -1,0 +1,110 @@
+"""The one stylesheet and the one script of the site, and the theme's other files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.colours import for_dark, readable_ink
+from pressroom.settings import Settings
+
+FOLDER = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """The files of a theme: their addresses are known before they are made."""
+
+    stylesheet: str
+    script: str
+    files: Mapping[str, str]
+    """Output path by path under the theme's static folder."""
+    artifacts: tuple[Artifact, ...]
+
+
+def static(folders: Sequence[Path], settings: Settings) -> Static:
+    """What the theme's static folders hold; an earlier folder's file replaces a later one's."""
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not file.name.startswith("."):
+                found[file.relative_to(folder).as_posix()] = file
+    css = "\n".join([tokens(settings), *_texts(found, "css/", ".css")])
+    js = "\n".join(_texts(found, "js/", ".js"))
+    others = {
+        name: file
+        for name, file in sorted(found.items())
+        if not name.startswith(("css/", "js/")) and file.suffix != ".md"
+    }
+    css = _with_addresses(css, others)
+    stylesheet = f"{FOLDER}/newsroom.{_hash(css.encode())}.css"
+    script = f"{FOLDER}/newsroom.{_hash(js.encode())}.js" if js else ""
+    files = {name: f"{FOLDER}/{name}" for name in others}
+    return Static(
+        stylesheet,
+        script,
+        files,
+        (
+            Artifact(stylesheet, text, (css,)),
+            *((Artifact(script, text, (js,)),) if js else ()),
+            *(Artifact(files[name], copied, (SourceFile(file),)) for name, file in others.items()),
+        ),
+    )
+
+
+def _texts(found: Mapping[str, Path], folder: str, suffix: str) -> Iterator[str]:
+    for name in sorted(found):
+        if name.startswith(folder) and name.endswith(suffix):
+            yield found[name].read_text(encoding="utf-8")
+
+
+def _with_addresses(css: str, others: Mapping[str, Path]) -> str:
+    """The stylesheets lie in `css/`, the bundle one folder up: `../fonts/x` becomes `fonts/x`."""
+    for name in others:
+        css = css.replace(f"../{name}", name)
+    return css
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def text(content: str) -> bytes:
+    """A text file."""
+    return content.encode()
+
+
+def copied(file: Path) -> bytes:
+    """A file as it is."""
+    return file.read_bytes()
+
+
+def tokens(settings: Settings) -> str:
+    """The brand as custom properties."""
+    values = {
+        "--brand": settings.brand,
+        "--brand-ink": readable_ink(settings.brand),
+        "--accent": settings.accent,
+        "--accent-ink": readable_ink(settings.accent),
+        "--brand-dark-mode": for_dark(settings.brand),
+        "--accent-dark-mode": for_dark(settings.accent),
+        "--scale": f"{settings.type_scale:g}",
+    }
+    lines = "".join(f"  {name}: {value};\n" for name, value in values.items())
+    return f":root {{\n{lines}}}\n"
+
+
+FAVICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="6" fill="{brand}"/>'
+    '<path d="M8 9h16M8 16h16M8 23h9" stroke="{ink}" stroke-width="3" stroke-linecap="round"/>'
+    "</svg>\n"
+)
+
+
+def favicon(brand: str, ink: str) -> bytes:
+    """A few lines of news on the organization's colour."""
+    return FAVICON.format(brand=brand, ink=ink).encode()

@@ -1,0 +1,125 @@
+"""The templates: where they are looked for, and the words and filters of one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
+
+from pressroom.language import dates, numbers
+from pressroom.language.words import words
+from pressroom.settings import Settings
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once for all languages."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.load_bytecode(BytesIO(self.code[bucket.key]))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        kept = BytesIO()
+        bucket.write_bytecode(kept)
+        self.code[bucket.key] = kept.getvalue()
+
+
+@dataclass(slots=True)
+class Templates:
+    """A theme's templates, with an environment for each language.
+
+    `folders` are searched in order: a site's own overrides, then the theme. A template that extends
+    `!theme/base.html` or `!base.html` gets the theme's own.
+    """
+
+    settings: Settings
+    folders: Sequence[Path]
+    asset_url: Callable[[str], str]
+    _compiled: _Compiled = field(default_factory=_Compiled)
+    _environments: dict[str, Environment] = field(default_factory=dict)
+
+    def render(self, template: str, lang: str, context: Mapping[str, Any]) -> str:
+        """A page's HTML. Raises jinja2's errors: a template is code, not content."""
+        if lang not in self._environments:
+            self._environments[lang] = self._environment(lang)
+        return self._environments[lang].get_template(template).render(context)
+
+    def _environment(self, lang: str) -> Environment:
+        given = self.settings.pelican
+        options = {"trim_blocks": True, "lstrip_blocks": True} | dict(
+            given.get("JINJA_ENVIRONMENT", {})
+        )
+        extensions = [*options.pop("extensions", ()), "jinja2.ext.i18n"]
+        environment = Environment(
+            loader=self._loader(),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=self._compiled,
+            extensions=extensions,
+            auto_reload=False,
+            cache_size=-1,
+            **options,
+        )
+        told = words(lang)
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            told.gettext, told.ngettext, newstyle=True, pgettext=told.pgettext
+        )
+        environment.filters.update(_filters(lang, self.settings.timezone))
+        environment.filters.update(given.get("JINJA_FILTERS", {}))
+        environment.globals["asset_url"] = self.asset_url
+        environment.globals.update(given.get("JINJA_GLOBALS", {}))
+        environment.tests.update(given.get("JINJA_TESTS", {}))
+        return environment
+
+    def _loader(self) -> ChoiceLoader:
+        own = FileSystemLoader([str(folder) for folder in self.folders])
+        theme = FileSystemLoader(str(self.folders[-1]))
+        return ChoiceLoader([own, PrefixLoader({"!theme": theme}), _Banged(theme)])
+
+
+class _Banged(FileSystemLoader):
+    """`!base.html` names the theme's own template, whatever overrides it."""
+
+    def __init__(self, theme: FileSystemLoader) -> None:
+        super().__init__(theme.searchpath)
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        return super().get_source(environment, template.removeprefix("!"))
+
+
+def _filters(lang: str, zone: dt.tzinfo) -> dict[str, Callable[..., str]]:
+    def local(day: dt.date) -> dt.date:
+        return day.astimezone(zone).date() if isinstance(day, dt.datetime) else day
+
+    def moment(when: dt.datetime) -> dt.datetime:
+        return when.astimezone(zone)
+
+    return {
+        "longdate": lambda day: dates.long_date(local(day), lang),
+        "shortdate": lambda day: dates.medium_date(local(day), lang),
+        "monthyear": lambda day: dates.month_and_year(local(day), lang),
+        "weekday": lambda day: dates.weekday(local(day), lang),
+        "datetime": lambda when: dates.date_time(when, lang, zone),
+        "time": lambda when: dates.time(when, lang, zone),
+        "isodate": lambda day: local(day).isoformat(),
+        "isotime": lambda when: moment(when).isoformat(timespec="seconds"),
+        "number": lambda value: numbers.number(value, lang),
+    }
