@@ -86,7 +86,7 @@ CONVENTIONS: dict[str, Conventions] = {
     ),
     "zh-Hans": Conventions(
         immediate="即时发布",
-        embargoed="禁发期至{when}",
+        embargoed="禁发：{when}前不得发布",
         end_mark="（完）",
         quotes=("“", "”"),
         inner_quotes=("‘", "’"),
@@ -100,7 +100,7 @@ CONVENTIONS: dict[str, Conventions] = {
     ),
     "zh-Hant": Conventions(
         immediate="即時發布",
-        embargoed="禁發期至{when}",
+        embargoed="禁發：{when}前不得發布",
         end_mark="（完）",
         quotes=("「", "」"),
         inner_quotes=("『", "』"),
