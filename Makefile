@@ -1,0 +1,62 @@
+# The newsroom's commands; `make help` lists them. Everything installs itself where it is missing.
+PYTHON ?= python3
+PORT ?= 8000
+BIND ?= 127.0.0.1
+SITE ?= .
+JOBS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PRESSROOM := $(BIN)/pressroom
+OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
+
+.DEFAULT_GOAL := help
+.PHONY: help html publish check serve regenerate devserver clean test lint docs lock distclean
+
+help: ## List these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@echo "  Variables: SITE=folder JOBS=n PORT=n BIND=address"
+
+html: $(VENV)/.installed ## Build the site into output/
+	@$(PRESSROOM) build $(OPTIONS)
+	@echo "Look at it: make serve, then open http://$(BIND):$(PORT)/"
+
+publish: $(VENV)/.installed ## Build the site with publishconf.py, to put on the web
+	@$(PRESSROOM) build --publish --strict $(OPTIONS)
+
+check: $(VENV)/.installed ## Find every mistake in content and settings
+	@$(PRESSROOM) check --site "$(SITE)"
+
+serve: $(VENV)/.installed ## Show the site on this machine and rebuild it as you edit
+	@$(PRESSROOM) serve --site "$(SITE)" --port $(PORT)
+
+regenerate devserver: serve ## Pelican's names for `make serve`
+
+clean: ## Delete what was built, and the cache
+	rm -rf "$(SITE)/output" "$(SITE)/.pressroom"
+
+distclean: clean ## Delete everything that was installed, too
+	rm -rf $(VENV) tests/node_modules
+
+test: lint ## Install what the tests need and run them all
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.tested
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
+	@$(BIN)/python -m pressroom.reference docs/reference
+
+lock: $(VENV)/.installed ## Resolve the versions of everything that is installed anew
+	@setup/lock $(VENV)
+
+$(VENV)/.installed: requirements-build.lock requirements.lock pyproject.toml setup/environment
+	@PYTHON="$(PYTHON)" setup/environment $(VENV)
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed requirements-dev.lock tests/package-lock.json setup/test-programs
+	@setup/test-programs $(VENV)
+	@touch $@
