@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 from pressroom.media import formats, svg, xmp
 from pressroom.media.imprint import Imprint
 from pressroom.media.raster import opened, orientation, upright
-from pressroom.media.stamp import stamped
+from pressroom.media.stamp import bare, stamped
 
 MASTER = 2000
 """Pixels: the width all that is shown on screens is made from."""
@@ -202,5 +202,6 @@ def drawing(source: Path, imprint: Imprint, _craft: str) -> bytes:
 
 
 def handed_on(source: Path, _craft: str) -> bytes:
-    """A file as it is."""
-    return source.read_bytes()
+    """A film, recording or document, without positions and private tags where we know the format."""
+    data = source.read_bytes()
+    return bare(data, formats.recognized(data))

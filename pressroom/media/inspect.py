@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
 from pressroom.media import formats, svg
-from pressroom.media.carriers import jpeg, png
+from pressroom.media.carriers import iso_media, jpeg, png
 from pressroom.media.carriers.damage import Damaged
 from pressroom.media.embedded import Embedded, embedded, traces
 from pressroom.media.formats import Format
@@ -79,7 +80,8 @@ def inspect(file: Path, pixel_limit: int = PIXEL_LIMIT) -> Inspected | Refusal:
             if refusal:
                 return refusal
             if not found.picture or not promised.picture:
-                return _handed_on(file, found, iter(lambda: stream.read(BLOCK), b""))
+                blocks = iter(lambda: stream.read(BLOCK), b"")
+                return replace(_handed_on(file, found, blocks), traces=_tracks(found, stream))
             data = stream.read()
     except OSError as error:
         return Refusal("M101", f"The file can't be read: {error.strerror}.", "")
@@ -125,6 +127,11 @@ def _handed_on(file: Path, found: Format, blocks: Iterator[bytes]) -> Inspected:
         bytes=size,
         sha256=digest.hexdigest(),
     )
+
+
+def _tracks(found: Format, stream: BinaryIO) -> tuple[str, ...]:
+    film = found in (formats.MP4, formats.M4A)
+    return ("position track",) if film and iso_media.has_position_track(stream) else ()
 
 
 def _picture(data: bytes, fmt: Format, pixel_limit: int) -> Inspected | Refusal:

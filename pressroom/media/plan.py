@@ -125,6 +125,21 @@ def hand_on(asset: PublicAsset, inspected: Inspected, source: Path, name: Name) 
     )
 
 
+def as_it_is(
+    asset: PublicAsset, inspected: Inspected, source: Path, owner: Publisher, path: str
+) -> Artifact:
+    """The file itself under an address of its own, telling what we say and nothing else.
+
+    For files that a text links to and that are shown nowhere.
+    """
+    told = imprint(asset, inspected, owner)
+    if inspected.format == formats.SVG.name:
+        return Artifact(path, encode.drawing, (SourceFile(source), told, craft()))
+    if inspected.picture:
+        return Artifact(path, encode.original, (SourceFile(source), told, craft()), costly=True)
+    return Artifact(path, encode.handed_on, (SourceFile(source), craft()))
+
+
 def weighed(picture: Picture, sizes: Mapping[str, int]) -> Picture:
     """The picture with the bytes of each rendition, from a mapping of output paths to sizes."""
 

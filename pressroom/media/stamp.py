@@ -1,9 +1,11 @@
-"""Stamping: a finished file gets its imprint and loses whatever else it told."""
+"""Stamping: a finished file loses whatever it told, and gets its imprint."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pressroom.media import formats, iptc, xmp
-from pressroom.media.carriers import gif, jpeg, png, riff
+from pressroom.media.carriers import gif, iso_media, jpeg, mp3, png, riff, tiff
 from pressroom.media.formats import Format
 from pressroom.media.imprint import Imprint
 
@@ -17,7 +19,7 @@ def stamped(
     alpha: bool = False,
     orientation: int = 1,
 ) -> bytes:
-    """The same picture, pixel for pixel, with the imprint; JPEG, PNG, WebP and GIF only.
+    """The same picture, pixel for pixel, with the imprint; HEIC and AVIF only lose what they told.
 
     `size`, `alpha` and `orientation` are the coded picture's own. Raises Damaged.
     """
@@ -29,4 +31,31 @@ def stamped(
         return png.rewritten(data, xmp=packet)
     if fmt is formats.GIF:
         return gif.rewritten(data, xmp=packet)
-    return riff.webp(data, xmp=packet, size=size, alpha=alpha)
+    if fmt is formats.TIFF:
+        return tiff.rewritten(data, xmp=packet)
+    if fmt is formats.WEBP:
+        return riff.webp(data, xmp=packet, size=size, alpha=alpha)
+    return iso_media.still(data)
+
+
+def bare(data: bytes, fmt: Format) -> bytes:
+    """The file without positions, comments and private tags; documents, WebM, Ogg, FLAC as they are.
+
+    Raises Damaged.
+    """
+    strip = BARE.get(fmt)
+    return strip(data) if strip else data
+
+
+BARE: dict[Format, Callable[[bytes], bytes]] = {
+    formats.JPEG: jpeg.rewritten,
+    formats.PNG: png.rewritten,
+    formats.GIF: gif.rewritten,
+    formats.TIFF: tiff.rewritten,
+    formats.AVIF: iso_media.still,
+    formats.HEIC: iso_media.still,
+    formats.MP4: iso_media.film,
+    formats.M4A: iso_media.film,
+    formats.MP3: mp3.bare,
+    formats.WAV: riff.wav,
+}
