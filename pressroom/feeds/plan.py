@@ -116,16 +116,16 @@ def feeds_of(
 
 
 def rank(shelf: Shelf, settings: Settings) -> tuple[object, ...]:
-    """Where a feed stands in lists: the site's own language before the others."""
-    lang = shelf.lang or ""
+    """Where a feed stands in lists: languages as the site offers them, its own before the others."""
+    lang, offered = shelf.lang or "", settings.languages
     kinds = [kind.folder for kind in Kind]
-    place = kinds.index(shelf.name) if shelf.group is Group.KIND else 0
     return (
         bool(lang),
         lang != settings.default_lang,
+        offered.index(lang) if lang in offered else len(offered),
         lang,
         tuple(Group).index(shelf.group),
-        place,
+        kinds.index(shelf.name) if shelf.group is Group.KIND else 0,
         shelf.name,
     )
 

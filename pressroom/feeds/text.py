@@ -138,7 +138,8 @@ def withdrawal_note(withdrawal: Withdrawal, entry: Entry, zone: dt.tzinfo) -> st
         return note
     title = escape(withdrawal.replacement_title or withdrawal.replacement_url)
     link = f'<a href="{escape(withdrawal.replacement_url)}">{title}</a>'
-    return note + f"<p>{escape(own.gettext('Replaced by'))} {link}</p>"
+    instead = own.gettext("Replaced by {article}")
+    return note + f"<p>{escape(instead).format(article=link)}</p>"
 
 
 def in_direction(html: str, lang: str) -> str:

@@ -46,6 +46,13 @@ def test_there_is_a_feed_for_everything_people_follow() -> None:
     ]
 
 
+def test_languages_stand_as_the_site_offers_them() -> None:
+    """PRESSROOM_LANGUAGES orders the feeds; what it leaves out comes last, by tag."""
+    room = newsroom(*(article("keys", lang=lang) for lang in ("ar", "en", "fr", "pa")))
+    made = plans(room, settings(languages=("en", "pa", "fr")))
+    assert [lang for lang, name in made if name == "all"] == [None, "en", "pa", "fr", "ar"]
+
+
 def test_feeds_have_titles_in_their_language() -> None:
     """A feed is called by the newsroom's name and its subject, not by slugs."""
     made = plans(newsroom(CLES, KEYS))
