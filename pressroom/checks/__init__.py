@@ -1,0 +1,1 @@
+"""Rules: what is wrong with a newsroom that was read, one subject per file."""

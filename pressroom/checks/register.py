@@ -1,0 +1,21 @@
+"""The register of rules about a newsroom as it was read."""
+
+from __future__ import annotations
+
+from pressroom.checks import (
+    assets,
+    dates,
+    facts,
+    fields,
+    languages,
+    references,
+    site_settings,
+    slugs,
+    trade,
+)
+from pressroom.problems import Rule
+
+SUBJECTS = (fields, references, assets, trade, dates, languages, facts, slugs, site_settings)
+"""One module a subject; each has `RULES` and `problems(known)`."""
+
+RULES: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)
