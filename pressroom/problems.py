@@ -66,5 +66,29 @@ def errors(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean "…"?` with the known name nearest to the word; empty when none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, _likely(word, known), n=1, cutoff=0.6)
     return f'Did you mean "{near[0]}"?' if near else ""
+
+
+def which_file(path: str, known: Iterable[str]) -> str:
+    """`Did you mean "…"?` for a path: files are told apart by their names, not by their folders."""
+    names = sorted(known, reverse=True)
+    by_name = {each.rpartition("/")[2]: each for each in names}
+    name = path.rpartition("/")[2]
+    if name in by_name:
+        same = [each for each in names if each.rpartition("/")[2] == name]
+        return did_you_mean(path, same)
+    near = difflib.get_close_matches(name, _likely(name, by_name), n=1, cutoff=0.75)
+    return f'Did you mean "{by_name[near[0]]}"?' if near else ""
+
+
+MANY = 300
+"""Names that are all compared; of more, only those that begin or end like the word, which is quick."""
+
+
+def _likely(word: str, known: Iterable[str]) -> list[str]:
+    names = sorted(known)
+    if len(names) <= MANY:
+        return names
+    ends = (word[:3], word[-6:])
+    return [n for n in names if n.startswith(ends[0]) or n.endswith(ends[1])][: 4 * MANY]

@@ -9,7 +9,7 @@ from typing import cast
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from pressroom.problems import did_you_mean
+from pressroom.problems import did_you_mean, which_file
 from pressroom.prose import rules
 from pressroom.prose.desk import Desk
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Picture
@@ -129,8 +129,14 @@ def _nowhere(address: str, written: Written, desk: Desk) -> None:
         )
         return
     rule = rules.RELATIVE_LINK if written.kind == "path" else rules.LINK
-    hint = did_you_mean(written.target, desk.surroundings.names("links"))
+    hint = _meant(written, desk)
     desk.report(rule, line, f'The link "{address}" leads nowhere.', hint)
+
+
+def _meant(written: Written, desk: Desk) -> str:
+    names = desk.surroundings.names("links")
+    guess = did_you_mean if written.kind in ("tag", "category", "author") else which_file
+    return guess(written.target, names)
 
 
 def image(img: Element, desk: Desk) -> Picture | str | None:
@@ -183,7 +189,7 @@ def _beside(img: Element, address: str, written: Written, desk: Desk) -> Picture
 
 
 def _no_picture(img: Element, address: str, written: Written, desk: Desk) -> str:
-    hint = did_you_mean(written.target, desk.surroundings.names("assets"))
+    hint = which_file(written.target, desk.surroundings.names("assets"))
     line = desk.source.line_of(address)
     desk.report(rules.PICTURE, line, f'The picture "{address}" does not exist.', hint)
     return img.get("alt", "")

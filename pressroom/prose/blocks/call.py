@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import yaml
 
-from pressroom.problems import did_you_mean
+from pressroom.problems import did_you_mean, which_file
 from pressroom.prose import rules
 from pressroom.prose.desk import Desk
 
@@ -132,6 +132,6 @@ def unknown_asset(path: str, line: int, desk: Desk) -> None:
         rules.BLOCK_ASSET,
         line,
         f'There is no file "{path}".',
-        did_you_mean(path, desk.surroundings.names("assets"))
+        which_file(path, desk.surroundings.names("assets"))
         or "Put it beside the item or into content/media/.",
     )
