@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pressroom.embargo.decisions import Decisions, Reason, decide
-from pressroom.embargo.marks import marked
+from pressroom.embargo.marks import Entry, Item, marked, title_of
 from pressroom.embargo.public import public_newsroom
 from pressroom.embargo.withheld import What, Withheld
+from pressroom.model.assets import Asset
 from pressroom.model.newsroom import Newsroom, PublicNewsroom
 
 
@@ -39,39 +41,47 @@ def clear(
         raise ValueError("now must name its zone")
     decisions = decide(newsroom, now, lang, refused)
     public = public_newsroom(decisions)
-    withheld = sorted(_withheld(decisions), key=lambda w: (w.path, w.what, w.why))
-    return Clearance(public, marked(withheld, newsroom, public))
+    entries = sorted(_entries(decisions), key=lambda e: (e[0].path, e[0].what, e[0].why))
+    return Clearance(public, marked(entries, public))
 
 
-def _withheld(decisions: Decisions) -> Iterator[Withheld]:
-    newsroom, inside = decisions.newsroom, decisions.library.inside
+def _entries(decisions: Decisions) -> Iterator[Entry]:
+    """Everything kept back, in words, with what it is."""
+    newsroom = decisions.newsroom
     yield from _articles(decisions)
     for place, reason in decisions.pages.items():
-        page = newsroom.pages[place]
-        yield _one("page", inside(page.origin.path), page.title, reason)
+        yield _entry("page", newsroom.pages[place], reason, decisions)
     for place, reason in decisions.topics.items():
-        topic = newsroom.topics[place]
-        yield _one("topic", inside(topic.origin.path), topic.title, reason)
+        yield _entry("topic", newsroom.topics[place], reason, decisions)
     for person in newsroom.people:
         if person.slug in decisions.people:
-            reason = decisions.people[person.slug]
-            yield _one("person", inside(person.origin.path), person.name, reason)
+            yield _entry("person", person, decisions.people[person.slug], decisions)
     for path, reason in decisions.assets.items():
-        yield _one("asset", path, path.rpartition("/")[2], reason)
+        yield _entry("asset", newsroom.assets[path], reason, decisions)
     for place, reason in decisions.coverage.items():
-        piece = newsroom.coverage[place]
-        yield _one("coverage", inside(piece.origin.path), piece.headline, reason)
+        yield _entry("coverage", newsroom.coverage[place], reason, decisions)
 
 
-def _articles(decisions: Decisions) -> Iterator[Withheld]:
+def _articles(decisions: Decisions) -> Iterator[Entry]:
     for article, verdict in zip(decisions.newsroom.articles, decisions.verdicts, strict=True):
-        path = decisions.library.inside(article.origin.path)
         if not verdict.public:
-            yield _one("article", path, article.title, Reason(verdict.why, verdict.opens))
+            reason = Reason(verdict.why, verdict.opens)
+            withheld, item, _ = _entry("article", article, reason, decisions)
+            yield dataclasses.replace(withheld, notice=verdict.notice is not None), item, _ALL
         elif verdict.parts:
-            title = f"{article.title}: {', '.join(sorted(verdict.parts))}"
-            yield _one("part", path, title, Reason(verdict.parts_why, verdict.parts_open))
+            reason = Reason(verdict.parts_why, verdict.parts_open)
+            withheld, item, _ = _entry("part", article, reason, decisions)
+            title = f"{withheld.title}: {', '.join(sorted(verdict.parts))}"
+            yield dataclasses.replace(withheld, title=title), item, verdict.parts
 
 
-def _one(what: What, path: str, title: str, reason: Reason) -> Withheld:
-    return Withheld(what=what, path=path, title=title, why=reason.why, opens=reason.opens)
+_ALL: frozenset[str] = frozenset()
+
+
+def _entry(what: What, item: Item, reason: Reason, decisions: Decisions) -> Entry:
+    inside = decisions.library.inside
+    path = item.path if isinstance(item, Asset) else inside(item.origin.path)
+    withheld = Withheld(
+        what=what, path=path, title=title_of(item), why=reason.why, opens=reason.opens
+    )
+    return withheld, item, _ALL

@@ -3,20 +3,190 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from importlib import resources
 
+from pressroom.addresses import STANDING
 from pressroom.embargo.withheld import Mark, Withheld
-from pressroom.model.newsroom import Newsroom, PublicNewsroom
+from pressroom.embargo.wording import Finder, Words, sentences, telling, unspaced, windows, words
+from pressroom.language.slugs import slug as slug_of
+from pressroom.model.article import Article
+from pressroom.model.assets import Asset
+from pressroom.model.coverage import Coverage
+from pressroom.model.keys import Localized
+from pressroom.model.newsroom import PublicNewsroom
+from pressroom.model.origin import Origin
+from pressroom.model.pages import Page
+from pressroom.model.people import Person
+from pressroom.model.topics import Topic
+
+Item = Article | Page | Topic | Person | Coverage | Asset
+
+SHORT = 2
+SHORT_UNSPACED = 4
+"""A title of so few words may be anything; it is looked for as it is written."""
+COMMON_NAMES = frozenset(
+    {"audio", "banner", "chart", "cover", "document", "figure", "file", "graph", "header", "hero"}
+    | {"icon", "image", "img", "index", "lead", "logo", "map", "photo", "pic", "picture", "plan"}
+    | {"portrait", "poster", "sound", "thumb", "video"}
+)
+"""File names that say nothing."""
+
+Entry = tuple[Withheld, Item, frozenset[str]]
+"""Something withheld, what it is in the newsroom, and the parts of it that are: none means all."""
 
 
-def marked(
-    withheld: Iterable[Withheld], newsroom: Newsroom, public: PublicNewsroom
-) -> tuple[Withheld, ...]:
-    """The withheld things with their marks."""
-    titles = {article.title for article in public.articles}
+def marked(entries: Iterable[Entry], public: PublicNewsroom) -> tuple[Withheld, ...]:
+    """The withheld things, each with the marks that nothing public has."""
+    found = [
+        (withheld, tuple(_candidates(withheld, item, parts))) for withheld, item, parts in entries
+    ]
+    if not found:
+        return ()
+    sought = {mark: key_words(mark) for _, marks in found for mark in marks}
+    said = _said_in_public(Finder((w, m) for m, w in sought.items()), public)
+    names = public_names(public)
     return tuple(
-        dataclasses.replace(each, marks=(Mark("title", each.title),))
-        if each.what == "article" and each.title not in titles and newsroom
-        else each
-        for each in withheld
+        dataclasses.replace(withheld, marks=tuple(_telling(marks, said, names)))
+        for withheld, marks in found
     )
+
+
+def key_words(mark: Mark) -> Words:
+    """The words a mark is looked for by."""
+    return tuple(words(mark.text))
+
+
+def is_short(mark: Mark) -> bool:
+    """Whether a title is too short to be looked for by its words alone."""
+    found = key_words(mark)
+    return len(found) <= (SHORT_UNSPACED if unspaced(found) else SHORT)
+
+
+def _candidates(withheld: Withheld, item: Item, parts: frozenset[str]) -> Iterator[Mark]:
+    if isinstance(item, Asset):
+        yield Mark("file name", item.path.rpartition("/")[2].lower())
+    elif not parts:
+        yield Mark("title", title_of(item))
+        if not withheld.notice:
+            yield Mark("slug", item.slug.lower())
+    fields = (f.name for f in dataclasses.fields(item))
+    for name in fields:
+        if name not in _SILENT and (not parts or name in parts):
+            yield from _sentence_marks(getattr(item, name))
+
+
+_SILENT = frozenset({"origin", "title", "slug", "path", "owner", "album", "id", "translation_key"})
+
+
+def title_of(item: Article | Page | Topic | Person | Coverage | Asset) -> str:
+    """What readers would call it."""
+    match item:
+        case Person():
+            return item.name
+        case Coverage():
+            return item.headline
+        case Asset():
+            return item.path.rpartition("/")[2]
+        case _:
+            return item.title
+
+
+def _sentence_marks(value: object) -> Iterator[Mark]:
+    for text in texts_of(value):
+        for sentence in sentences(text):
+            found = words(sentence)
+            if telling(found):
+                for window in windows(found):
+                    yield Mark("sentence", " ".join(window))
+
+
+def _telling(marks: Iterable[Mark], said: set[Mark], names: frozenset[str]) -> Iterator[Mark]:
+    """Those marks that don't point at anything public."""
+    for mark in sorted(set(marks)):
+        if mark.sort == "slug" and mark.text not in names and not _is_number(mark.text):
+            vague = mark in said or len(key_words(mark)) <= SHORT
+            yield Mark("address", mark.text) if vague else mark
+        elif mark.sort == "file name":
+            stem = mark.text.rpartition(".")[0] or mark.text
+            if stem not in names and not _says_nothing(stem):
+                yield mark
+        elif mark.sort in ("title", "sentence") and mark not in said and mark.text.strip():
+            yield mark
+
+
+def _is_number(text: str) -> bool:
+    return not re.search(r"[^\W\d_]", text)
+
+
+def _says_nothing(stem: str) -> bool:
+    return all(part in COMMON_NAMES or _is_number(part) for part in re.split(r"[\W_]+", stem))
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a value of the model, at any depth; not where it was read from."""
+    match value:
+        case Enum() | Origin():
+            return
+        case str():
+            yield value
+        case Localized():
+            yield from (text for _, text in value.texts)
+        case tuple() | list() | frozenset() | set():
+            for part in value:
+                yield from texts_of(part)
+        case Mapping():
+            for name, part in value.items():
+                yield from texts_of(name)
+                yield from texts_of(part)
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            for field in dataclasses.fields(value):
+                yield from texts_of(getattr(value, field.name))
+
+
+def _said_in_public(finder: Finder[Mark], public: PublicNewsroom) -> set[Mark]:
+    """The marks whose words are said in public, or by the interface."""
+    said: set[Mark] = set()
+    for text in (*texts_of(public), *_interface()):
+        said |= finder.find(words(text))
+        if any(sign in text for sign in ("](", "][", "<", "{")):
+            said |= finder.find(words(" ".join(sentences(text))))
+    return said
+
+
+def _interface() -> Iterator[str]:
+    """The words of the interface in every language, as the catalogues have them."""
+    for folder in (resources.files("pressroom.language") / "locale").iterdir():
+        file = folder / "LC_MESSAGES" / "pressroom.po"
+        if file.is_file():
+            yield re.sub(r'"\n"', "", file.read_text("utf-8"))
+
+
+def public_names(public: PublicNewsroom) -> frozenset[str]:
+    """Every name that may be a part of a public address or file name, in lower case."""
+    names: set[str] = set()
+    items: Iterable[Article | Person | Topic | Page] = (
+        *public.articles,
+        *public.people,
+        *public.topics,
+        *public.pages,
+    )
+    for item in items:
+        names.add(item.slug)
+        for alias in item.aliases:
+            names.update(alias.split("/"))
+    for article in public.articles:
+        names.update(slug_of(name, article.lang) for name in (*article.tags, *article.authors))
+        names.update(tag.lstrip("#") for tag in article.hashtags)
+        names.update((article.lang, article.topic or "", article.translation_key))
+    for notice in public.notices:
+        names.add(notice.slug)
+        names.update(part for alias in notice.aliases for part in alias.split("/"))
+    for path in public.assets:
+        folder, _, name = path.rpartition("/")
+        names.update((*folder.split("/"), name, name.rpartition(".")[0]))
+    names.update(piece.slug for piece in public.coverage)
+    names.update(part for path in STANDING.values() for part in path.split("/"))
+    return frozenset(name.lower() for name in names if name)

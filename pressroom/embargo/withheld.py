@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 What = Literal["article", "page", "asset", "person", "topic", "coverage", "part"]
-Sort = Literal["title", "slug", "sentence", "quote", "file name"]
+Sort = Literal["title", "slug", "address", "sentence", "file name", "copy"]
+"""`slug` may not appear at all, `address` not as a part of an address; `copy` is a file's content."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +32,9 @@ class Withheld:
     opens: dt.datetime | None = None
     """When it opens by itself; None when somebody must do something."""
     marks: tuple[Mark, ...] = ()
+    """What tells of it and of nothing public."""
+    notice: bool = False
+    """Whether a notice stays at its address."""
 
 
 def at(moment: dt.datetime, now: dt.datetime) -> str:

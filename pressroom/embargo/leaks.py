@@ -1,0 +1,155 @@
+"""The audit of what is about to leave: does any file of the finished output hold something withheld?"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressroom.embargo.marks import is_short, key_words
+from pressroom.embargo.unfolding import Text, texts
+from pressroom.embargo.withheld import Mark, Sort, Withheld
+from pressroom.embargo.wording import Finder, Words, words
+
+_END = r"(?=[/\"'<>\s?#)\]&]|$|\.(?:html?|md|json|txt|pdf|zip|docx|ics|xml|atom|rss)\b)"
+_SCRIPTS = (".css", ".js", ".mjs", ".map")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A file of the output, the sort of mark it holds, and the withheld thing that it tells of."""
+
+    path: str
+    mark: Sort
+    withheld: Withheld
+
+    def __str__(self) -> str:
+        """One line that may be read by anybody: it doesn't say the words."""
+        what = "a copy" if self.mark == "copy" else f"a {self.mark}"
+        return f"{self.path}: holds {what} of {self.withheld.path}, which is withheld: {self.withheld.why}"
+
+
+Clue = tuple[int, Mark]
+"""A mark and whose it is, by place."""
+
+
+def audit(tree: Path, withheld: Sequence[Withheld], *, content: Path | None = None) -> list[Leak]:
+    """Every leak in a finished output, by path; empty when nothing withheld is in it.
+
+    Looks into every file, unpacked and unescaped, and at every name. `content` is the folder the
+    withheld files lie in: where it is given, copies of them are found under any name. Raises OSError
+    when a file can't be read.
+    """
+    search = _Search(withheld, content)
+    found: set[Leak] = set()
+    for path in _files(tree):
+        found.update(Leak(path, sort, withheld[place]) for place, sort in search.look(tree, path))
+    return sorted(found, key=lambda leak: (leak.path, leak.withheld.path, leak.mark))
+
+
+class _Search:
+    """What to look for, made ready once."""
+
+    def __init__(self, withheld: Sequence[Withheld], content: Path | None) -> None:
+        clues = [(place, mark) for place, each in enumerate(withheld) for mark in each.marks]
+        self._finder: Finder[Clue] = Finder(
+            (sequence, clue) for clue in clues for sequence in _sequences(clue[1])
+        )
+        self._copies = _sizes(withheld, content)
+        self._idle = not clues
+
+    def look(self, tree: Path, path: str) -> Iterator[tuple[int, Sort]]:
+        """The marks in one file and in its name."""
+        file = tree / path
+        if self._idle and not self._copies:
+            return
+        data = file.read_bytes()
+        for place, digest in self._copies.get(len(data), ()):
+            if hashlib.sha256(data).hexdigest() == digest:
+                yield place, "copy"
+        if not self._idle:
+            yield from self._in_text(_name(path))
+            for text in texts(path, data):
+                yield from self._in_text(text)
+
+    def _in_text(self, text: Text) -> Iterator[tuple[int, Sort]]:
+        for said in (text.said, text.marked):
+            for place, mark in self._finder.find(words(said)):
+                if _confirmed(mark, text):
+                    yield place, mark.sort
+
+
+def _files(tree: Path) -> list[str]:
+    return sorted(
+        Path(folder, name).relative_to(tree).as_posix()
+        for folder, _, names in os.walk(tree)
+        for name in names
+    )
+
+
+def _name(path: str) -> Text:
+    """A file's path, as a text in which it is an address."""
+    said = f"/{unicodedata.normalize('NFC', path)}"
+    return Text(path, said, "", said)
+
+
+def _sequences(mark: Mark) -> Iterator[Words]:
+    found = key_words(mark)
+    if mark.sort == "file name":
+        yield tuple(words(mark.text.rpartition(".")[0] or mark.text))
+    else:
+        yield found
+
+
+def _confirmed(mark: Mark, text: Text) -> bool:
+    """Whether the words found are the mark indeed: names have their own bounds."""
+    check = _CHECKS.get(mark.sort)
+    return check is None or check(mark, text)
+
+
+def _title(mark: Mark, text: Text) -> bool:
+    if not is_short(mark):
+        return True
+    if text.name.endswith(_SCRIPTS):
+        return False
+    return bool(re.search(rf"(?<![\w-]){re.escape(mark.text)}(?![\w-])", text.said))
+
+
+def _slug(mark: Mark, text: Text) -> bool:
+    return bool(re.search(rf"(?<![^\W_]){re.escape(mark.text)}(?![^\W_])", text.whole.lower()))
+
+
+def _address(mark: Mark, text: Text) -> bool:
+    return bool(re.search(rf"/{re.escape(mark.text)}{_END}", text.whole.lower()))
+
+
+def _file_name(mark: Mark, text: Text) -> bool:
+    stem = re.escape(mark.text.rpartition(".")[0] or mark.text)
+    return bool(re.search(rf"[/\"'=\s(]{stem}(?:[-_.][\w.-]*)?\.\w{{2,5}}\b", text.whole.lower()))
+
+
+_CHECKS: Mapping[str, Callable[[Mark, Text], bool]] = {
+    "title": _title,
+    "slug": _slug,
+    "address": _address,
+    "file name": _file_name,
+}
+
+
+def _sizes(
+    withheld: Sequence[Withheld], content: Path | None
+) -> Mapping[int, Sequence[tuple[int, str]]]:
+    """The withheld files by size, each with its content hash."""
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    if content is None:
+        return found
+    for place, each in enumerate(withheld):
+        if each.what == "asset" and (content / each.path).is_file():
+            data = (content / each.path).read_bytes()
+            found[len(data)].append((place, hashlib.sha256(data).hexdigest()))
+    return found

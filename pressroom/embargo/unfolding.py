@@ -1,0 +1,105 @@
+"""The texts of a published file: unpacked, unescaped, with and without its tags."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+DEPTH = 3
+"""Archives within archives that are opened."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a packed member that are read."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPED = re.compile(r"""(?:\\u[0-9a-fA-F]{4})+|\\[nrtbf/"\\]""")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_READABLE = re.compile(rb"[\t\n\r\x20-\x7e]{12,}")
+_FOLDED = re.compile(r"\r?\n[ \t]")
+_NOTHING_SAID = (".woff", ".woff2", ".ttf", ".otf", ".ico")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a file: `said` is what is read, `marked` what its tags hold, `whole` both."""
+
+    name: str
+    """The file's, or that of the member of an archive."""
+    said: str
+    marked: str
+    whole: str
+
+
+def texts(name: str, data: bytes, depth: int = DEPTH) -> Iterator[Text]:
+    """The texts in a file, those of the members of archives among them."""
+    if data[:2] == b"\x1f\x8b":
+        yield from _gzipped(name, data, depth)
+    elif data[:4] == b"PK\x03\x04" and zipfile.is_zipfile(io.BytesIO(data)):
+        yield from _zipped(name, data, depth)
+    elif not name.lower().endswith(_NOTHING_SAID):
+        yield _text(name, _decoded(data))
+
+
+def _gzipped(name: str, data: bytes, depth: int) -> Iterator[Text]:
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            unpacked = file.read(LARGEST)
+    except (OSError, EOFError, zlib.error):
+        return
+    if depth:
+        yield from texts(name.removesuffix(".gz"), unpacked, depth - 1)
+
+
+def _zipped(name: str, data: bytes, depth: int) -> Iterator[Text]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            inner = f"{name}/{member.filename}"
+            yield Text(inner, member.filename, "", member.filename)
+            if depth and not member.is_dir() and not member.flag_bits & 1:
+                with archive.open(member) as file:
+                    yield from texts(inner, file.read(LARGEST), depth - 1)
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file; of pictures and other binary files what can be read in them."""
+    if b"\0" not in data[:4096] and not data.startswith((b"\xff\xd8", b"%PDF")):
+        return data.decode("utf-8", "replace")
+    packets = b"\n".join(_PACKET.findall(data))
+    readable = b"\n".join(_READABLE.findall(data.replace(b"\0", b"")))
+    return packets.decode("utf-8", "replace") + readable.decode("ascii")
+
+
+def _text(name: str, raw: str) -> Text:
+    whole = _unfold(name, raw)
+    if "<" not in whole:
+        return Text(name, whole, "", whole)
+    return Text(name, _TAG.sub(" ", whole), "\n".join(_TAG.findall(whole)), whole)
+
+
+def _unfold(name: str, text: str) -> str:
+    if name.endswith((".ics", ".vcf")):
+        text = _FOLDED.sub("", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(_unescaped, text)
+    for _ in range(2):
+        if "&" in text:
+            text = html.unescape(text)
+    if "%" in text:
+        text = _PERCENT.sub(lambda match: unquote(match[0], errors="replace"), text)
+    return text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What a JSON escape stands for; a line break or tab for a blank."""
+    said = match[0]
+    if said[1] == "u":
+        units = bytes.fromhex(said.replace("\\u", ""))
+        return units.decode("utf-16-be", "replace")
+    return said[1] if said[1] in '/"\\' else " "
