@@ -132,7 +132,7 @@ class _Builder:
             entries = tuple((self._key(k), self.build(v, depth + 1)) for k, v in node.value)
             return Mapping(entries, line, column)
         style = getattr(node, "style", None)
-        empty = style is None and node.value in ("", "~", "null", "Null", "NULL")
+        empty = not style and node.value in ("", "~", "null", "Null", "NULL")
         return Scalar(str(node.value), line, column, empty)
 
     def _key(self, node: yaml.Node) -> Scalar:
