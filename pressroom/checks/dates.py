@@ -10,7 +10,7 @@ from pressroom.model.article import Article
 from pressroom.model.kinds import Status
 from pressroom.problems import Problem, Rule, Severity
 
-EVENT = "== content/events/open-house/index.md\ntitle: Open house\n"
+EVENT = "== content/events/open-house/index.md\ntitle: Open house\nlocation:\n"
 
 ENDS = Rule(
     code="R501",
@@ -58,8 +58,8 @@ BEFORE = Rule(
     subject="dates",
     title="A correction, change or withdrawal is dated before publication",
     why="Nothing can be corrected before it is out: one of the two dates is wrong.",
-    bad="corrections:\n  - {date: 2025-06-01, note: It was 12, not 21.}",
-    good="corrections:\n  - {date: 2026-06-01, note: It was 12, not 21.}",
+    bad="corrections:\n  - {date: 2025-06-01, note: 'It was 12, not 21.'}",
+    good="corrections:\n  - {date: 2026-06-01, note: 'It was 12, not 21.'}",
 )
 UPDATED = Rule(
     code="R507",
@@ -84,8 +84,8 @@ LAPSED = Rule(
     subject="dates",
     title="An exclusive ends before the article is out",
     why="It promises an outlet nothing.",
-    bad="exclusive: {outlet: herald, until: 2026-05-01T09:00}",
-    good="exclusive: {outlet: herald, until: 2026-05-08T09:00}",
+    bad="exclusive: {outlet: herald, until: 2026-05-01T09:00-06:00}",
+    good="exclusive: {outlet: herald, until: 2026-05-08T09:00-06:00}",
     severity=Severity.WARNING,
 )
 FAR = Rule(

@@ -18,8 +18,10 @@ UNREACHABLE = Rule(
     title="No media contact of a release can be reached",
     why="A journalist on deadline calls, and writes if nobody answers: at least one contact needs a "
     "phone number and an e-mail address.",
-    bad="== content/people/amira-haddad.md\nphone:",
-    good="== content/people/amira-haddad.md\nphone: 403-555-0101",
+    bad="contacts: [daniel-okafor]\n"
+    "== content/people/daniel-okafor.md\nname: Daniel Okafor\nemail: daniel@example.org",
+    good="contacts: [daniel-okafor]\n== content/people/daniel-okafor.md\n"
+    "name: Daniel Okafor\nemail: daniel@example.org\nphone: 403-555-0102",
 )
 HEADLINE = Rule(
     code="R402",
