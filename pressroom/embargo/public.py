@@ -155,6 +155,9 @@ def _notices(decisions: Decisions, names: Names) -> list[Notice]:
             reason=verdict.notice.reason,
             replaced_by=_one_of(verdict.notice.replaced_by, names.articles),
             aliases=article.aliases,
+            topic=_one_of(article.topic, names.topics),
+            starts=article.starts,
+            ends=article.ends,
         )
         for article, verdict in judged
         if verdict.notice is not None

@@ -10,7 +10,7 @@ from pressroom.build.artifact import Artifact, Recipe
 from pressroom.feeds.calendar import calendar, event_file
 from pressroom.feeds.entry import Entry, Feed, Happening
 from pressroom.feeds.json_feed import json_feed
-from pressroom.feeds.notices import notice_entries
+from pressroom.feeds.notices import notice_entries, notice_happenings
 from pressroom.feeds.opml import Line, opml
 from pressroom.feeds.plan import FeedPlan, Format, Group, newsroom_name
 from pressroom.feeds.syndication import atom, rss
@@ -74,15 +74,16 @@ def artifacts(
 ) -> Iterator[Artifact]:
     """Every feed, calendar and list of feeds as files.
 
-    `entries` and `happenings` are by identity and hold at least what the plans name; the entries of
+    `entries` and `happenings` are by identity and hold at least what the plans name; those of
     withdrawn articles are made here. A name that is missing raises KeyError.
     """
     plans = tuple(plans)
-    notices = notice_entries(press.newsroom, press.settings, press.addresses)
-    known = {**entries, **{entry.id: entry for entry in notices}}
+    site = (press.newsroom, press.settings, press.addresses)
+    known = {**entries, **{entry.id: entry for entry in notice_entries(*site)}}
     wanted = {id for plan in plans for id in plan.members}
     clean = {id: ready(known[id], press.settings.timezone) for id in sorted(wanted)}
-    dates = {id: printable(happening) for id, happening in happenings.items()}
+    taken_back = {happening.id: happening for happening in notice_happenings(*site)}
+    dates = {id: printable(happening) for id, happening in {**happenings, **taken_back}.items()}
     for plan in plans:
         feed = feed_of(plan, clean, dates, press)
         yield from (Artifact(path, RECIPES[form], (feed,)) for form, path in plan.paths.items())

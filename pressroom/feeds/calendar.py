@@ -72,8 +72,8 @@ def event(happening: Happening, organization: str) -> Event:
     if happening.published:
         out.add("CREATED", utc(happening.published))
     out.add("LAST-MODIFIED", utc(happening.changed))
-    out.add("SEQUENCE", happening.revision + happening.cancelled)
-    out.add("STATUS", "CANCELLED" if happening.cancelled else "CONFIRMED")
+    out.add("SEQUENCE", happening.revision)
+    out.add("STATUS", "CANCELLED" if happening.cancelled or happening.withdrawn else "CONFIRMED")
     out.add("CLASS", "PUBLIC")
     if happening.tags:
         out.add("CATEGORIES", list(happening.tags))
@@ -88,7 +88,7 @@ def end(happening: Happening) -> dt.datetime:
 
 def summary(happening: Happening) -> str:
     """Its title; a cancelled one says so, since some programs show its status to nobody."""
-    if not happening.cancelled:
+    if happening.withdrawn or not happening.cancelled:
         return happening.title
     return words(happening.lang).gettext("Cancelled: {title}").format(title=happening.title)
 

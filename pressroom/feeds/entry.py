@@ -125,8 +125,10 @@ class Happening:
     """The latest of its edits, corrections, cancellation or withdrawal."""
     tags: tuple[str, ...] = ()
     revision: int = 0
-    """How often its public history says that it changed; never falls."""
+    """How often its public history says that it changed, a cancellation included; never falls."""
     cancelled: bool = False
+    withdrawn: bool = False
+    """Whether it was taken back: its title says so and nothing else."""
     reason: str = ""
     """Why it is cancelled or withdrawn."""
 

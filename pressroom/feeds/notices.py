@@ -6,13 +6,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pressroom.addresses import Addresses
-from pressroom.feeds.entry import Entry, Withdrawal
+from pressroom.feeds.entry import Entry, Happening, Withdrawal
 from pressroom.feeds.identity import identity_of_notice
+from pressroom.feeds.plan import appeared, calendar_path
 from pressroom.language.dates import medium_date
 from pressroom.language.words import words
-from pressroom.model.kinds import Kind
+from pressroom.model.kinds import HAPPENINGS, Kind
 from pressroom.model.newsroom import Notice, PublicArticle, PublicNewsroom
 from pressroom.settings import Settings
+
+WITHDRAWN = 1000
+"""Revision of a withdrawn event: above any that it can have had, for a notice doesn't know how many."""
 
 
 def notice_entries(
@@ -50,9 +54,34 @@ def notice_entry(
     )
 
 
-def appeared(notice: Notice) -> dt.datetime:
-    """When the article appeared: before it was withdrawn, though an undated event starts later."""
-    return min(notice.published or notice.date, notice.date)
+def notice_happenings(
+    newsroom: PublicNewsroom, settings: Settings, addresses: Addresses
+) -> Iterator[Happening]:
+    """A cancelled happening for the notice of each event: calendars that hold it take it back."""
+    for notice in newsroom.notices:
+        if notice.starts and notice.kind in HAPPENINGS:
+            yield notice_happening(notice, notice.starts, settings, addresses)
+
+
+def notice_happening(
+    notice: Notice, starts: dt.datetime, settings: Settings, addresses: Addresses
+) -> Happening:
+    """A notice as a happening, at the event's time, for programs find it by that."""
+    page = addresses.notice(notice)
+    return Happening(
+        id=identity_of_notice(notice, settings),
+        path=calendar_path(page),
+        url=addresses.absolute(addresses.rooted(page)),
+        title=notice_title(notice, settings),
+        lang=notice.lang,
+        starts=starts,
+        ends=notice.ends,
+        published=appeared(notice),
+        updated=notice.date,
+        revision=WITHDRAWN,
+        withdrawn=True,
+        reason=notice.reason.get(notice.lang, settings.default_lang),
+    )
 
 
 def address(article: PublicArticle, addresses: Addresses) -> str:

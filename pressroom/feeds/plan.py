@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from pressroom.addresses import Addresses
 from pressroom.feeds.identity import feed_id, identity, identity_of, identity_of_notice
-from pressroom.feeds.notices import appeared
 from pressroom.language.slugs import slug
 from pressroom.language.words import words
 from pressroom.model.kinds import HAPPENINGS, Kind
@@ -174,7 +173,7 @@ def put(item: PublicArticle | Notice, id: str, stack: Stack, limit: int) -> None
     """An article laid on a stack: as an entry while there is room, and into the calendar."""
     if published(item) and len(stack.members) < limit:
         stack.members.append(id)
-    if not isinstance(item, Notice) and item.starts and item.kind in HAPPENINGS:
+    if item.starts and item.kind in HAPPENINGS:
         stack.happenings.append((item.starts, id))
 
 
@@ -210,16 +209,16 @@ class Subjects:
     def shelves(
         self, item: PublicArticle | Notice, everywhere: bool
     ) -> Iterator[tuple[Shelf, str]]:
-        """The shelves an article belongs to, with their subjects. A notice keeps only its kind."""
+        """The shelves an article belongs to, with their subjects. A notice has no tags and no authors."""
         if everywhere:
             yield Shelf(None, Group.ALL, "all"), self.everything(None)
         yield Shelf(item.lang, Group.ALL, "all"), self.everything(item.lang)
         yield Shelf(item.lang, Group.KIND, item.kind.folder), kind_title(item.kind, item.lang)
-        if isinstance(item, Notice):
-            return
         if item.topic:
             name, title = self.topic(item.topic, item.lang)
             yield Shelf(item.lang, Group.TOPIC, f"topics/{name}"), title
+        if isinstance(item, Notice):
+            return
         yield from self.named(item, Group.TAG, "tags", self.tagged(item))
         yield from self.named(item, Group.AUTHOR, "authors", self.signed(item))
 
@@ -307,3 +306,8 @@ def calendar_path(page: str) -> str:
     if page.endswith("/"):
         return f"{page}{page.rstrip('/').rpartition('/')[2]}.ics"
     return f"{page.removesuffix('.html')}.ics"
+
+
+def appeared(notice: Notice) -> dt.datetime:
+    """When the article appeared: before it was withdrawn, though an undated event starts later."""
+    return min(notice.published or notice.date, notice.date)

@@ -67,9 +67,12 @@ def ready(entry: Entry, zone: dt.tzinfo) -> Entry:
 
 
 def printable(value: T) -> T:
-    """The value with every text in it, however deep, freed of what XML can't hold."""
+    """The value with every text in it, however deep, freed of what XML can't hold.
+
+    Texts come out as plain `str`: what templates call safe HTML would escape what is put into it.
+    """
     if isinstance(value, str):
-        return NOT_XML.sub("", value)  # type: ignore[return-value]
+        return NOT_XML.sub("", str(value))  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(printable(item) for item in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -55,6 +55,11 @@ class Notice:
     replaced_by: str | None
     """Slug of a public article."""
     aliases: tuple[str, ...] = ()
+    topic: str | None = None
+    """Slug of its topic, if that is public: who follows the topic learns of the withdrawal."""
+    starts: dt.datetime | None = None
+    """When an event would have started: calendars need it to take the event back."""
+    ends: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ PICNIC = happening(
     reason="Too much smoke in the air.",
     updated=at(2026, 7, 4),
     published=at(2026, 5, 1),
-    revision=1,
+    revision=2,
 )
 
 

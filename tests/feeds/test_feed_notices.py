@@ -6,8 +6,10 @@ import pytest
 from feed_samples import SITE, article, at, newsroom, notice, settings
 
 from pressroom.addresses import Addresses
+from pressroom.feeds.calendar import event_file
 from pressroom.feeds.entry import Entry
-from pressroom.feeds.notices import notice_entries
+from pressroom.feeds.identity import identity_of
+from pressroom.feeds.notices import notice_entries, notice_happenings
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import Notice, PublicArticle
@@ -72,6 +74,26 @@ def test_notice_without_a_date_of_publication_has_its_own() -> None:
 def test_notice_of_a_coming_event_is_no_news_from_the_future() -> None:
     """An undated event's notice knows only its start: the withdrawal, if earlier, dates it."""
     assert entry(notice("x", published=at(2027, 3, 1))).published == at(2025, 10, 6, 16)
+
+
+def test_withdrawn_event_is_taken_back_from_calendars() -> None:
+    """The same event at the same time, cancelled, of the highest sequence and without its title."""
+    gone = notice("gala", kind=Kind.EVENT, starts=at(2026, 12, 5), ends=at(2026, 12, 5, 11))
+    room = newsroom(notices=(gone,))
+    (made,) = notice_happenings(room, KNOBS, Addresses(KNOBS))
+    assert made.title == "Withdrawn: event announced on Oct. 3, 2025"
+    assert made.id == identity_of(article("gala", Kind.EVENT), KNOBS)
+    assert made.path == "events/2025/gala/gala.ics"
+    file = event_file(made, "Prairie Lantern")
+    for line in (b"STATUS:CANCELLED", b"SEQUENCE:1000", b"DTSTART:20261205T160000Z"):
+        assert line in file
+    assert b"could not be confirmed" in file
+
+
+def test_only_events_are_taken_back_from_calendars() -> None:
+    """A release was never on a calendar."""
+    room = newsroom(notices=(notice("census"),))
+    assert not list(notice_happenings(room, KNOBS, Addresses(KNOBS)))
 
 
 def test_reason_falls_back_to_the_site_s_language() -> None:

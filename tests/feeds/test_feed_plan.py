@@ -140,10 +140,10 @@ def test_topic_without_a_page_keeps_its_word() -> None:
 
 
 def test_withdrawn_article_stays_in_its_feeds() -> None:
-    """A notice keeps the article's place among all, its language and its kind."""
-    gone = notice("census", published=at(2026, 11, 20), date=at(2026, 11, 22))
+    """A notice keeps the article's place among all, its language, its kind and its topic."""
+    gone = notice("census", topic="housing", published=at(2026, 11, 20), date=at(2026, 11, 22))
     made = plans(newsroom(KEYS, notices=(gone,)))
-    for name in ("all", "releases"):
+    for name in ("all", "releases", "topics/housing"):
         assert made["en", name].members[0] == identity_of_notice(gone, KNOBS)
 
 

@@ -9,6 +9,7 @@ import pytest
 from feed_samples import CORRECTION, ZONE, at, entry
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from pressroom.feeds.entry import Correction, Entry, Happening, Withdrawal
 from pressroom.feeds.text import NOT_XML, as_html, cleaned, one_line, printable, ready
@@ -65,6 +66,13 @@ def test_control_characters_are_gone() -> None:
     )
     clean = printable(dirty)
     assert (clean.title, clean.tags, clean.corrections[0].note) == ("Keys  \U0001f511", ("a",), "b")
+
+
+def test_markup_becomes_plain_text() -> None:
+    """A template's safe HTML behaves otherwise than text: feeds get text."""
+    made = ready(entry(content_html=Markup("<p>a &amp; b</p>"), summary=Markup("a & b")), ZONE)
+    assert made.content_html == "<p>a &amp; b</p>"
+    assert type(made.summary) is str
 
 
 def test_title_and_summary_are_one_line() -> None:
