@@ -10,6 +10,7 @@ from pressroom.feeds.entry import Correction, Enclosure, Entry, Happening
 from pressroom.feeds.identity import identity_of
 from pressroom.feeds.plan import FeedPlan, calendar_path
 from pressroom.media.plan import Handout, Picture
+from pressroom.model.keys import Localized
 from pressroom.model.kinds import HAPPENINGS
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import last_edit, summary_of
@@ -78,6 +79,7 @@ def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
     topic = topic_link(desk, article.topic, article.lang)
     assets = (*article.photos, *article.video, *article.audio, *article.files)
     enclosures = (_enclosure(desk, article, path) for path in assets)
+    reason = article.cancelled if isinstance(article.cancelled, Localized) else None
     return Entry(
         id=name,
         url=_url(desk, article),
@@ -98,6 +100,8 @@ def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
             )
             for c in article.corrections
         ),
+        cancelled=bool(article.cancelled),
+        reason=desk.text(reason, article.lang),
     )
 
 
