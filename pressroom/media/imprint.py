@@ -32,7 +32,6 @@ class Imprint:
     """What one file tells of itself. A text in several languages stays so where the format can."""
 
     publisher: Publisher
-    headline: str = ""
     alt: Localized | None = None
     caption: Localized | None = None
     credit: str = ""

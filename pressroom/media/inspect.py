@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image
 
-from pressroom.media import formats, svg
+from pressroom.media import formats, rules, svg
 from pressroom.media.carriers import iso_media, jpeg, png
 from pressroom.media.carriers.damage import Damaged
 from pressroom.media.embedded import Embedded, embedded, traces
@@ -84,26 +84,26 @@ def inspect(file: Path, pixel_limit: int = PIXEL_LIMIT) -> Inspected | Refusal:
                 return replace(_handed_on(file, found, blocks), traces=_tracks(found, stream))
             data = stream.read()
     except OSError as error:
-        return Refusal("M101", f"The file can't be read: {error.strerror}.", "")
+        return Refusal(rules.BROKEN.code, f"The file can't be read: {error.strerror}.", "")
     return _picture(data, found, pixel_limit)
 
 
 def _refused_by_name(head: bytes, found: Format, promised: Format, file: Path) -> Refusal | None:
     if not head:
-        return Refusal("M101", "The file is empty.", "Put the real file in its place.")
+        return Refusal(rules.BROKEN.code, "The file is empty.", "Put the real file in its place.")
     if promised is formats.UNKNOWN:
         return None
     if found is formats.UNKNOWN:
         return _broken(promised, f"it doesn't begin like {promised.name}")
     if not found.taken:
         return Refusal(
-            "M105",
+            rules.UNSUPPORTED.code,
             f"{found.name} pictures aren't supported.",
             "Save it as JPEG, PNG, WebP, AVIF or TIFF.",
         )
     if not formats.same(found, promised):
         return Refusal(
-            "M104",
+            rules.MISLABELLED.code,
             f"The file is named {file.suffix} but is {found.name}.",
             f"Rename it to {file.stem}{found.suffixes[0]}.",
         )
@@ -112,7 +112,9 @@ def _refused_by_name(head: bytes, found: Format, promised: Format, file: Path) -
 
 def _broken(fmt: Format, why: str) -> Refusal:
     return Refusal(
-        "M101", f"The {fmt.name} file is broken: {why.rstrip('.')}.", "Export or copy it again."
+        rules.BROKEN.code,
+        f"The {fmt.name} file is broken: {why.rstrip('.')}.",
+        "Export or copy it again.",
     )
 
 
@@ -148,10 +150,12 @@ def _picture(data: bytes, fmt: Format, pixel_limit: int) -> Inspected | Refusal:
     except (Damaged, Unreadable) as error:
         return _broken(fmt, str(error))
     except UnsafeXml as error:
-        return Refusal("M106", f"The drawing can't be used: {error}.", "Save it as plain SVG.")
+        return Refusal(
+            rules.UNSAFE.code, f"The drawing can't be used: {error}.", "Save it as plain SVG."
+        )
     except TooLarge as error:
         return Refusal(
-            "M102",
+            rules.HUGE.code,
             f"The picture is too large: {error}.",
             f"Scale it down to {pixel_limit // 1_000_000} million pixels or fewer.",
         )
@@ -208,13 +212,13 @@ WHOLE: dict[str, Callable[[bytes], None]] = {"JPEG": _check_jpeg, "PNG": _check_
 def _refused_by_mode(image: Image.Image) -> Refusal | None:
     if image.mode in ("CMYK", "YCCK"):
         return Refusal(
-            "M103",
+            rules.CMYK.code,
             "The picture is in CMYK, the colours of a printing press.",
             "Convert it to RGB (sRGB or Adobe RGB) and save it again.",
         )
     if image.mode not in DEEP | SHALLOW:
         return Refusal(
-            "M105",
+            rules.UNSUPPORTED.code,
             f"Pictures in the colour mode {image.mode} aren't supported.",
             "Save it as RGB with 8 or 16 bits a channel.",
         )

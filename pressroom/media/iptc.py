@@ -43,7 +43,6 @@ def _record(imprint: Imprint) -> bytes:
         (DATE, f"{imprint.taken:%Y%m%d}" if imprint.taken else ""),
         (BYLINE, imprint.creator),
         (SUBLOCATION, imprint.place),
-        (HEADLINE, imprint.headline),
         (CREDIT, imprint.credit),
         (SOURCE, owner.name),
         (COPYRIGHT, imprint.copyright),

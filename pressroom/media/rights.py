@@ -22,26 +22,30 @@ PUBLIC_DOMAIN = re.compile(r"https?://creativecommons\.org/(?:publicdomain|licen
 
 
 def imprint(asset: PublicAsset, inspected: Inspected, owner: Publisher) -> Imprint:
-    """What the asset's file will tell of itself."""
+    """What the asset's file will tell of itself.
+
+    Its words are the sidecar's, completed by `library.filled`. Of what the file brought along only
+    the copyright notice, the date and the kind of picture are kept: a place or a headline may
+    name what the sidecar leaves out on purpose.
+    """
     told = inspected.embedded
-    credit = asset.credit.get(owner.lang) if asset.credit else told.credit
-    licence = asset.licence_url or told.licence_url
+    credit = asset.credit.get(owner.lang) if asset.credit else ""
+    licence = asset.licence_url or ""
     free = bool(PUBLIC_DOMAIN.match(licence))
     taken = asset.taken or told.taken
     return Imprint(
         publisher=owner,
-        headline=told.headline,
         alt=asset.alt,
         caption=asset.caption,
         credit=credit,
-        # A sidecar's credit is somebody's decision; a name in the file may be the camera owner's.
-        creator=_maker(credit) if asset.credit else told.creator or _maker(credit),
+        # Not the file's own creator, which is often the camera's owner.
+        creator=_maker(credit),
         copyright=told.copyright or _copyright(credit, taken, free),
         public_domain=free,
         terms=terms(asset, owner),
         licence_url=licence,
         taken=taken,
-        place=asset.place.get(owner.lang) if asset.place else told.place,
+        place=asset.place.get(owner.lang) if asset.place else "",
         source_type=_source_type(asset, inspected),
         keywords=asset.tags,
     )

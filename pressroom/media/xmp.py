@@ -75,7 +75,6 @@ def _properties(imprint: Imprint) -> Iterable[str]:
     yield _texts("dc:description", imprint.caption, lang)
     yield _texts("dc:rights", _plain(imprint.copyright), lang)
     yield _list("dc:subject", "Bag", imprint.keywords)
-    yield _simple("photoshop:Headline", imprint.headline)
     yield _simple("photoshop:Credit", imprint.credit)
     yield _simple("photoshop:Source", owner.name)
     yield _simple("photoshop:DateCreated", imprint.taken.isoformat() if imprint.taken else "")
