@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from pressroom.media import formats, svg, xmp
-from pressroom.media.imprint import Imprint
+from pressroom.media.packets import Packets
 from pressroom.media.raster import opened, orientation, upright
 from pressroom.media.stamp import bare, stamped
 
@@ -33,7 +33,7 @@ class Cut:
     full: bool = False
 
 
-def rendition(source: Path, cut: Cut, imprint: Imprint, _craft: str) -> bytes:
+def rendition(source: Path, cut: Cut, words: Packets, _craft: str) -> bytes:
     """The source in the cut's format and size. Raises Unreadable where it can't be decoded."""
     if cut.full:
         image, profile = _whole(source)
@@ -43,10 +43,10 @@ def rendition(source: Path, cut: Cut, imprint: Imprint, _craft: str) -> bytes:
     if image.size != (cut.width, cut.height):
         image = _scaled(image, (cut.width, cut.height))
     if cut.format == AVIF:
-        return _avif(image, cut, xmp.packet(imprint))
+        return _avif(image, cut, words.xmp)
     data = ENCODERS[cut.format](image, cut, profile)
     alpha = image.mode == "RGBA"
-    return stamped(data, OUTPUT[cut.format], imprint, size=image.size, alpha=alpha)
+    return stamped(data, OUTPUT[cut.format], words, size=image.size, alpha=alpha)
 
 
 @lru_cache(maxsize=2)
@@ -187,18 +187,18 @@ ENCODERS: dict[str, Callable[[Image.Image, Cut, bytes], bytes]] = {
 OUTPUT = {WEBP: formats.WEBP, JPEG: formats.JPEG, PNG: formats.PNG}
 
 
-def original(source: Path, imprint: Imprint, _craft: str) -> bytes:
+def original(source: Path, words: Packets, _craft: str) -> bytes:
     """The file as it was made, pixel for pixel, with our imprint in the place of its own words."""
     data = source.read_bytes()
     fmt = formats.recognized(data)
     with opened(data, fmt) as image:
         size, alpha, turned = image.size, image.has_transparency_data, orientation(image)
-    return stamped(data, fmt, imprint, size=size, alpha=alpha, orientation=turned)
+    return stamped(data, fmt, words, size=size, alpha=alpha, orientation=turned)
 
 
-def drawing(source: Path, imprint: Imprint, _craft: str) -> bytes:
+def drawing(source: Path, words: Packets, _craft: str) -> bytes:
     """A drawing's clean copy."""
-    return svg.cleaned(source.read_bytes(), xmp.element(imprint))
+    return svg.cleaned(source.read_bytes(), xmp.element_of(words.xmp))
 
 
 def handed_on(source: Path, _craft: str) -> bytes:

@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pressroom.build.artifact import Artifact, Recipe, SourceFile
-from pressroom.build.fingerprint import canonical
 from pressroom.media import encode, formats
 from pressroom.media.craft import craft
 from pressroom.media.encode import AVIF, JPEG, MASTER, PNG, WEBP, Cut
-from pressroom.media.imprint import Imprint, Publisher
+from pressroom.media.imprint import Publisher
 from pressroom.media.inspect import Inspected
 from pressroom.media.naming import Name
+from pressroom.media.packets import Packets, packets
 from pressroom.media.rights import imprint
 from pressroom.model.newsroom import PublicAsset
 
@@ -93,9 +93,11 @@ class _Job:
     asset: PublicAsset
     inspected: Inspected
     source: SourceFile
-    imprint: Imprint
+    words: Packets
+    offered: bool
+    """Whether it may be downloaded: credit and terms come first."""
     name: Name
-    told: bytes
+    state: str
     """What, besides the cut, decides the bytes."""
 
 
@@ -108,8 +110,10 @@ def plan(
     cached for good; downloads don't, so a link to one outlives a mended caption.
     """
     told = imprint(asset, inspected, owner)
-    state = canonical((EDITION, inspected.sha256, told))
-    job = _Job(asset, inspected, SourceFile(source), told, name, state)
+    words = packets(told)
+    state = f"{EDITION} {inspected.sha256} {hashlib.sha256(words.xmp + words.iptc).hexdigest()}"
+    offered = bool(told.credit and told.terms)
+    job = _Job(asset, inspected, SourceFile(source), words, offered, name, state)
     return _vector(job) if inspected.format == formats.SVG.name else _raster(job)
 
 
@@ -132,11 +136,11 @@ def as_it_is(
 
     For files that a text links to and that are shown nowhere.
     """
-    told = imprint(asset, inspected, owner)
+    words = packets(imprint(asset, inspected, owner))
     if inspected.format == formats.SVG.name:
-        return Artifact(path, encode.drawing, (SourceFile(source), told, craft()))
+        return Artifact(path, encode.drawing, (SourceFile(source), words, craft()))
     if inspected.picture:
-        return Artifact(path, encode.original, (SourceFile(source), told, craft()), costly=True)
+        return Artifact(path, encode.original, (SourceFile(source), words, craft()), costly=True)
     return Artifact(path, encode.handed_on, (SourceFile(source), craft()))
 
 
@@ -175,11 +179,11 @@ def widths(full: int) -> tuple[int, ...]:
 
 
 def _raster(job: _Job) -> Picture:
-    plainest = PNG if _shows_through(job) else JPEG
+    plainest = PNG if job.inspected.alpha else JPEG
     cuts = [list(_inline(job, fmt)) for fmt in (AVIF, WEBP, plainest)]
     sources = tuple(tuple(made for made, _ in each) for each in cuts if each)
     shared = None if plainest is JPEG else _cut(job, JPEG, SHARED, hashed="-shared")
-    downloads = _downloads(job, plainest) if _offered(job) else ()
+    downloads = _downloads(job, plainest) if job.offered else ()
     named = {role: made for role, made, _ in downloads}
     return Picture(
         asset=job.asset.path,
@@ -202,15 +206,6 @@ def _raster(job: _Job) -> Picture:
 def _nearest(renditions: tuple[Rendition, ...], width: int) -> Rendition:
     """The widest that is no wider, else the narrowest."""
     return next((each for each in reversed(renditions) if each.width <= width), renditions[0])
-
-
-def _shows_through(job: _Job) -> bool:
-    return job.inspected.alpha
-
-
-def _offered(job: _Job) -> bool:
-    """Credit and terms come before a download."""
-    return bool(job.imprint.credit and job.imprint.terms)
 
 
 def _inline(job: _Job, fmt: str) -> Iterator[tuple[Rendition, Artifact]]:
@@ -258,7 +253,7 @@ def _sized(job: _Job, fmt: str, width: int, full: bool = False) -> Cut:
 
 
 def _hash(job: _Job, cut: Cut) -> str:
-    return hashlib.sha256(job.told + canonical(cut)).hexdigest()[:8]
+    return hashlib.sha256(f"{job.state} {cut}".encode()).hexdigest()[:8]
 
 
 def _made(job: _Job, cut: Cut, rest: str) -> tuple[Rendition, Artifact]:
@@ -280,19 +275,19 @@ def _original(job: _Job, rest: str) -> tuple[Rendition, Artifact]:
 
 
 def _artifact(job: _Job, path: str, recipe: Recipe, *more: object) -> Artifact:
-    return Artifact(path, recipe, (job.source, *more, job.imprint, craft()), costly=True)
+    return Artifact(path, recipe, (job.source, *more, job.words, craft()), costly=True)
 
 
 def _vector(job: _Job) -> Picture:
     own = job.inspected
-    digest = hashlib.sha256(job.told).hexdigest()[:8]
+    digest = hashlib.sha256(job.state.encode()).hexdigest()[:8]
     shown = Rendition(
         path=job.name.file(f".{digest}.svg"),
         media_type=own.media_type,
         width=own.width,
         height=own.height,
     )
-    kept = replace(shown, path=job.name.file(".svg")) if _offered(job) else None
+    kept = replace(shown, path=job.name.file(".svg")) if job.offered else None
     return Picture(
         asset=job.asset.path,
         width=own.width,

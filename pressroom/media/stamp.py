@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pressroom.media import formats, iptc, xmp
+from pressroom.media import formats
 from pressroom.media.carriers import gif, iso_media, jpeg, mp3, png, riff, tiff
 from pressroom.media.formats import Format
-from pressroom.media.imprint import Imprint
+from pressroom.media.packets import Packets
 
 
 def stamped(
     data: bytes,
     fmt: Format,
-    imprint: Imprint,
+    words: Packets,
     *,
     size: tuple[int, int],
     alpha: bool = False,
@@ -23,18 +23,17 @@ def stamped(
 
     `size`, `alpha` and `orientation` are the coded picture's own. Raises Damaged.
     """
-    packet = xmp.packet(imprint)
     if fmt is formats.JPEG:
         exif = jpeg.orientation_exif(orientation) if orientation > 1 else b""
-        return jpeg.rewritten(data, xmp=packet, iptc=iptc.resources(imprint), exif=exif)
+        return jpeg.rewritten(data, xmp=words.xmp, iptc=words.iptc, exif=exif)
     if fmt is formats.PNG:
-        return png.rewritten(data, xmp=packet)
+        return png.rewritten(data, xmp=words.xmp)
     if fmt is formats.GIF:
-        return gif.rewritten(data, xmp=packet)
+        return gif.rewritten(data, xmp=words.xmp)
     if fmt is formats.TIFF:
-        return tiff.rewritten(data, xmp=packet)
+        return tiff.rewritten(data, xmp=words.xmp)
     if fmt is formats.WEBP:
-        return riff.webp(data, xmp=packet, size=size, alpha=alpha)
+        return riff.webp(data, xmp=words.xmp, size=size, alpha=alpha)
     return iso_media.still(data)
 
 

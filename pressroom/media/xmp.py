@@ -43,7 +43,7 @@ def packet(imprint: Imprint) -> bytes:
 
 
 def _packet(imprint: Imprint) -> bytes:
-    return (HEAD + element(imprint) + TAIL).encode("utf-8", "replace")
+    return (HEAD + _element(imprint) + TAIL).encode("utf-8", "replace")
 
 
 def _shorter(imprint: Imprint) -> Imprint:
@@ -56,8 +56,12 @@ def _shorter(imprint: Imprint) -> Imprint:
     )
 
 
-def element(imprint: Imprint) -> str:
-    """The imprint as an XML element, for a packet or for a drawing's metadata."""
+def element_of(packet: bytes) -> str:
+    """The XML element of one of our packets, for a drawing's metadata."""
+    return packet.decode().removeprefix(HEAD).removesuffix(TAIL)
+
+
+def _element(imprint: Imprint) -> str:
     names = "".join(
         f' xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "rdf"
     )

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressroom.build.artifact import Artifact, SourceFile
-from pressroom.media import encode, formats
-from pressroom.media.craft import craft
+from pressroom.build.artifact import Artifact
 from pressroom.media.imprint import Publisher, publisher
 from pressroom.media.inspect import Inspected, Refusal, inspect, problem
 from pressroom.media.naming import names
-from pressroom.media.plan import Handout, Picture, hand_on, plan
-from pressroom.media.rights import imprint
+from pressroom.media.plan import Handout, Picture, as_it_is, hand_on, plan
 from pressroom.model.newsroom import PublicAsset, PublicNewsroom
 from pressroom.problems import Problem
 from pressroom.settings import Settings
@@ -38,13 +35,9 @@ class Holdings:
 
     def as_it_is(self, path: str, output: str) -> Artifact:
         """The file itself under an address of its own, cleaned of what it tells of its maker."""
-        found, source = self.inspected[path], SourceFile(self.root / path)
-        told = imprint(self.assets[path], found, self.owner)
-        if found.format == formats.SVG.name:
-            return Artifact(output, encode.drawing, (source, told, craft()), costly=True)
-        if found.format in (formats.JPEG.name, formats.PNG.name, formats.WEBP.name):
-            return Artifact(output, encode.original, (source, told, craft()), costly=True)
-        return Artifact(output, encode.handed_on, (source, craft()))
+        return as_it_is(
+            self.assets[path], self.inspected[path], self.root / path, self.owner, output
+        )
 
 
 def gather(newsroom: PublicNewsroom, settings: Settings) -> Holdings:
