@@ -67,7 +67,7 @@ def sections(example: str) -> list[tuple[str, str]]:
 
 
 def _merged(header: str, text: str) -> str:
-    """Keys of the header whose names the text has are replaced by the text's."""
+    """Keys of the header whose names the text has are replaced by the text's, which may be broken."""
     mine = {key.value: node for key, node in _entries(text)}
     lines = header.split("\n")
     keep = [
@@ -79,7 +79,10 @@ def _merged(header: str, text: str) -> str:
 
 
 def _entries(text: str) -> list[tuple[Any, Any]]:
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return []
     return node.value if node else []
 
 
