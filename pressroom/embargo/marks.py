@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from importlib import resources
 
 from pressroom.addresses import STANDING
@@ -148,20 +149,21 @@ def texts_of(value: object) -> Iterator[str]:
 
 def _said_in_public(finder: Finder[Mark], public: PublicNewsroom) -> set[Mark]:
     """The marks whose words are said in public, or by the interface."""
-    said: set[Mark] = set()
-    for text in (*texts_of(public), *_interface()):
+    said = {mark for text in _interface() for mark in finder.find(text)}
+    for text in texts_of(public):
         said |= finder.find(words(text))
         if any(sign in text for sign in ("](", "][", "<", "{")):
             said |= finder.find(words(" ".join(sentences(text))))
     return said
 
 
-def _interface() -> Iterator[str]:
+@cache
+def _interface() -> tuple[list[str], ...]:
     """The words of the interface in every language, as the catalogues have them."""
-    for folder in (resources.files("pressroom.language") / "locale").iterdir():
-        file = folder / "LC_MESSAGES" / "pressroom.po"
-        if file.is_file():
-            yield re.sub(r'"\n"', "", file.read_text("utf-8"))
+    folders = (resources.files("pressroom.language") / "locale").iterdir()
+    files = (folder / "LC_MESSAGES" / "pressroom.po" for folder in folders)
+    texts = (file.read_text("utf-8") for file in files if file.is_file())
+    return tuple(words(re.sub(r'"\n"', "", text)) for text in texts)
 
 
 def public_names(public: PublicNewsroom) -> frozenset[str]:
