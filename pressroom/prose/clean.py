@@ -8,52 +8,12 @@ from collections.abc import Iterable
 import nh3
 
 from pressroom.prose import rules
+from pressroom.prose.allowed import ATTRIBUTES, GONE, OUTDATED, TAGS
 from pressroom.prose.desk import Desk
 from pressroom.prose.dress import report_attribute
 from pressroom.prose.links import SCHEMES, read
 from pressroom.prose.tree import VOID
 
-TAGS = frozenset(
-    {"a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br",
-     "caption", "cite", "code", "col", "colgroup", "data", "dd", "del", "details", "dfn", "div",
-     "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-     "header", "hgroup", "hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p", "picture",
-     "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong",
-     "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr",
-     "track", "u", "ul", "var", "video", "wbr"}
-)  # fmt: skip
-GONE = frozenset(
-    {"script", "style", "iframe", "object", "embed", "applet", "template", "svg", "math", "title"}
-)
-"""Removed with what is in them; other unknown elements leave their text."""
-OUTDATED = frozenset(
-    {"acronym", "big", "center", "font", "nobr", "noscript", "strike", "tt", "body", "html", "head"}
-)
-"""Harmless marks of old blogs: taken away without a word, their text stays."""
-
-ATTRIBUTES: dict[str, set[str]] = {
-    "*": {"class", "id", "lang", "dir", "title", "role", "translate", "hidden"},
-    "a": {"href", "hreflang", "type", "download", "rel"},
-    "audio": {"src", "controls", "loop", "muted", "preload"},
-    "bdo": {"dir"},
-    "blockquote": {"cite"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "data": {"value"},
-    "del": {"cite", "datetime"},
-    "details": {"open", "name"},
-    "img": {"src", "alt", "width", "height"},
-    "ins": {"cite", "datetime"},
-    "li": {"value"},
-    "ol": {"start", "reversed", "type"},
-    "q": {"cite"},
-    "source": {"src", "type"},
-    "td": {"colspan", "rowspan", "headers", "style"},
-    "th": {"colspan", "rowspan", "headers", "scope", "abbr", "style"},
-    "time": {"datetime"},
-    "track": {"src", "kind", "srclang", "label", "default"},
-    "video": {"src", "controls", "loop", "muted", "preload", "poster", "width", "height"},
-}
 ALIGNED = re.compile(r"text-align: (left|center|right);")
 """The one style that stays for a moment: Python-Markdown's own, on cells; dressing makes a class of it."""
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pressroom.language.slugs import slug
 from pressroom.prose import figures, rules
+from pressroom.prose.allowed import is_allowed
 from pressroom.prose.blocks.call import Block, Call
 from pressroom.prose.desk import Desk
 from pressroom.prose.links import address_of, anchor, image
@@ -58,7 +59,7 @@ def _attributes(dressed: Element, desk: Desk) -> None:
         del dressed.attrib["style"]
         dressed.set("class", f"{dressed.get('class', '')} align-{found[1]}".strip())
     for name in () if desk.trusted else list(dressed.attrib):
-        if name.lower() == "style" or name.lower().startswith("on"):
+        if name == "style" or not is_allowed(str(dressed.tag), name):
             value = dressed.attrib.pop(name)
             report_attribute(name, desk.source.line_of(value), desk)
     if dressed.tag in ("video", "audio", "source", "track"):

@@ -8,7 +8,7 @@ from html import escape
 
 from pressroom.problems import Rule
 from pressroom.prose import rules
-from pressroom.prose.clean import OUTDATED, TAGS
+from pressroom.prose.allowed import OUTDATED, TAGS
 from pressroom.prose.desk import Desk
 
 

@@ -12,13 +12,14 @@ PARAGRAPHS = frozenset(
     {"address", "article", "aside", "blockquote", "details", "dd", "div", "dl", "dt",
      "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
      "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-     "table", "tbody", "tfoot", "thead", "tr", "ul"}
+     "table", "tr", "ul"}
 )  # fmt: skip
 TIGHT = frozenset({"dd", "dt", "li", "tr"})
 """Lines rather than paragraphs."""
 UNHEARD = re.compile(r"<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 BACK = re.compile(r"(?:&#160;|\u00a0|&nbsp;)?<a\b[^>]*footnote-backref[^>]*>.*?</a>", re.DOTALL)
 REFERENCE = re.compile(r"(<a\b[^>]*footnote-ref[^>]*>)(.*?)</a>", re.DOTALL)
+PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -28,19 +29,29 @@ def plain(html: str) -> str:
         html = UNHEARD.sub("", html)
     if "footnote-ref" in html:
         html = REFERENCE.sub(r"\1[\2]</a>", BACK.sub("", html))
-    text = TAG.sub(_break, SPACES.sub(" ", html))
-    lines = (line.strip(" ") for line in unescape(text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r" *\t[ \t]*", "\t", "\n".join(lines))).strip()
+    parts = PRE.split(html) if "<pre" in html else [html]
+    text = "".join(_code(p) if p.startswith("<pre") else _running(p) for p in parts)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _code(html: str) -> str:
+    return "\n\n" + unescape(TAG.sub("", html)).rstrip() + "\n\n"
+
+
+def _running(html: str) -> str:
+    text = unescape(TAG.sub(_break, SPACES.sub(" ", html)))
+    text = re.sub(r" *\t *", "\t", text) if "\t" in text else text
+    return "\n".join(line.strip(" \t") for line in text.split("\n"))
 
 
 def _break(tag: re.Match[str]) -> str:
     name = (tag[2] or "").lower()
     if name == "br":
         return "\n"
-    if name in TIGHT:
-        return "\n"
     if name in ("td", "th"):
-        return "\t" if tag[1] else ""
+        return "" if tag[1] else "\t"
+    if name in TIGHT:
+        return "" if tag[1] else "\n"
     return "\n\n" if name in PARAGRAPHS else ""
 
 
@@ -57,6 +68,6 @@ def summary(html: str, words: int | None = 50, end: str = "…") -> str:
     parts = text.split(" ")
     if len(parts) > words:
         return " ".join(parts[:words]).rstrip(",;:–—- ") + end
-    if len(text) > 12 * words and len(parts) < len(text) / 12:
+    if len(text) > max(2 * words, 12 * len(parts)):
         return text[: 2 * words] + end
     return text

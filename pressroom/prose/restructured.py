@@ -106,9 +106,8 @@ def converted(desk: Desk, own: Mapping[str, Any]) -> tuple[str, list[str]]:
 
     def hear(message: nodes.system_message) -> None:
         if message["level"] >= LEAST:
-            said[(message.get("line") or 1, nodes.Element.astext(message).replace("\n", " "))] = (
-                None
-            )
+            words = message.children[0].astext().replace("\n", " ")
+            said[(message.get("line") or 1, words)] = None
 
     said: dict[tuple[int, str], None] = {}
     _register()

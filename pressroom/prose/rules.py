@@ -193,9 +193,10 @@ KRAMDOWN = Rule(
     code="R354",
     subject="marks of other generators",
     title="A kramdown attribute list stands in the text",
-    why="Here it is written without the colon, at the end of the line it is for: {.class}.",
-    bad="Doors open at nine.\n{: .notice}",
-    good="# Doors open at nine {.notice}",
+    why="It would be shown as it is written. Here it stands at the end of a heading's line, right behind "
+    "a link or picture, or alone on a paragraph's last line.",
+    bad="{: .notice}\nDoors open at nine.",
+    good="Doors open at nine.\n{: .notice}",
     severity=Severity.WARNING,
 )
 ADMONITION = Rule(
