@@ -72,7 +72,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def which_file(path: str, known: Iterable[str]) -> str:
     """`Did you mean "…"?` for a path: files are told apart by their names, not by their folders."""
-    names = sorted(known, reverse=True)
+    names = sorted(known, key=lambda each: (-len(each), each))
     by_name = {each.rpartition("/")[2]: each for each in names}
     name = path.rpartition("/")[2]
     if name in by_name:
