@@ -65,6 +65,7 @@ class Typesetter:
         self.desk: Desk | None = None
         self.scan: Scan | None = None
         self.dateline = ""
+        self.busy = False
         self.raw: list[str] = []
         """The body's raw HTML. Where there is some, the tree is dressed after the HTML was cleaned."""
         self.footnotes = Footnotes(BACKLINK_TITLE="", **_config("footnotes", settings))
@@ -82,13 +83,14 @@ class Typesetter:
     def convert(self, text: str, desk: Desk, dateline: str) -> str:
         """The HTML of a body; where `raw` is set afterwards, its tree still has to be dressed."""
         self.desk, self.scan, self.dateline = desk, Scan(desk), dateline
-        self.raw = []
+        self.busy, self.raw = True, []
         self.footnotes.prefix = desk.surroundings.prefix
         try:
             return MARK.sub("", self.md.convert(text))
         finally:
             self.md.reset()
             self.md.parser.state.clear()
+            self.busy = False
 
 
 def _config(name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -221,15 +223,20 @@ class _Kept(threading.local):
     """Typesetters made so far: setting one up takes longer than a body, and none serves two at once."""
 
     def __init__(self) -> None:
-        self.setters: dict[tuple[str, str], Typesetter] = {}
+        self.setters: dict[tuple[str, str], list[Typesetter]] = {}
 
 
 _KEPT = _Kept()
 
 
 def typesetter(lang: str, settings: Mapping[str, Any]) -> Typesetter:
-    """The typesetter of a language, made once for each set of settings and thread."""
-    key = lang, repr(settings)
-    if key not in _KEPT.setters:
-        _KEPT.setters[key] = Typesetter(lang, settings)
-    return _KEPT.setters[key]
+    """An idle typesetter of a language, made for each set of settings and thread where there is none.
+
+    A caption is set while the body around it still is: that takes two.
+    """
+    kept = _KEPT.setters.setdefault((lang, repr(settings)), [])
+    for setter in kept:
+        if not setter.busy:
+            return setter
+    kept.append(Typesetter(lang, settings))
+    return kept[-1]
