@@ -12,7 +12,7 @@ from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.reading.times import Unreadable, moment
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[dt.datetime]):
     """A point in time with its zone, in ISO 8601."""
 
     name = "TIME"

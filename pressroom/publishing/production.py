@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,12 +52,26 @@ class Leaked(Exception):
         self.leaks = tuple(leaks)
 
 
-def open_desk(copy: Copy, *, preview: bool = False) -> tuple[Desk, Holdings]:
-    """The desk for what is public, its media inspected and planned."""
+def open_desk(
+    copy: Copy, *, kept_back: Mapping[str, str] | None = None, live: str = ""
+) -> tuple[Desk, Holdings]:
+    """The desk for what is public, its media inspected and planned.
+
+    For a preview, `kept_back` says why readers don't see what is at a path, and `live` is the
+    address of the script that refreshes the page.
+    """
     holdings = gather(copy.clearance.public, copy.settings)
-    withheld = frozenset(w.path for w in copy.clearance.withheld if w.what != "part")
-    desk = Desk(copy.clearance.public, copy.settings, holdings.plans, {}, withheld)
-    return replace(desk, plain=dict(holdings.inspected)), holdings
+    desk = Desk(
+        copy.clearance.public,
+        copy.settings,
+        holdings.plans,
+        {},
+        withheld=frozenset(w.path for w in copy.clearance.withheld if w.what != "part"),
+        plain=holdings.inspected,
+        kept_back=kept_back or {},
+        live=live,
+    )
+    return desk, holdings
 
 
 def proofread(desk: Desk, site: Site) -> tuple[Problem, ...]:
@@ -83,12 +96,11 @@ def produce(
     reporter: Reporter,
     *,
     jobs: int,
-    preview: bool = False,
 ) -> Made:
     """Make every file of the site under `staging`: media first, since pages tell their sizes."""
     media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
     weighed = replace(desk, sizes=_sizes(staging, holdings))
-    site = plan(weighed, theme.folder, theme.overrides, preview=preview)
+    site = plan(weighed, theme.folder, theme.overrides)
     pages = make(site.artifacts(), staging, store, jobs=jobs, reporter=reporter)
     taken = {*media.files, *pages.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
@@ -103,7 +115,7 @@ def _sizes(staging: Path, holdings: Holdings) -> dict[str, int]:
     sizes = {}
     for found in holdings.plans.values():
         paths = [found.path] if isinstance(found, Handout) else _offered(found)
-        sizes.update({path: os.stat(staging / path).st_size for path in paths})
+        sizes.update({path: (staging / path).stat().st_size for path in paths})
     return sizes
 
 

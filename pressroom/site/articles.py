@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from operator import attrgetter
+from typing import Any
 
 from markupsafe import Markup
 
@@ -70,7 +72,24 @@ def article_link(desk: Desk, article: PublicArticle) -> LinkView:
 
 def card_view(desk: Desk, article: PublicArticle, *, picture: bool = True) -> CardView:
     """An article in a list."""
-    return CardView(**_shared(desk, article, picture))
+    lang = article.lang
+    lead = next(iter(article.photos), None)
+    return CardView(
+        kind=article.kind.value,
+        kind_label=kind_label(article.kind, desk.words(lang)),
+        title=article.title,
+        url=desk.url(desk.addresses.article(article)),
+        lang=lang,
+        dir=direction(lang),
+        date=_local(desk, article.date),
+        summary=summary_of(desk, article),
+        location=article.location or "",
+        topic=topic_link(desk, article.topic, lang),
+        picture=picture_view(desk, lead, lang, beside=article) if picture and lead else None,
+        corrected=bool(article.corrections),
+        happening=happening_view(desk, article),
+        kept_back=desk.kept_back.get(desk.inside(article.origin.path), ""),
+    )
 
 
 def card_views(desk: Desk, articles: tuple[PublicArticle, ...]) -> tuple[CardView, ...]:
@@ -86,24 +105,8 @@ def summary_of(desk: Desk, article: PublicArticle) -> str:
     return first if len(first) <= 300 else first[:297].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
-def _shared(desk: Desk, article: PublicArticle, picture: bool) -> dict[str, object]:
-    lang = article.lang
-    lead = next(iter(article.photos), None)
-    return {
-        "kind": article.kind.value,
-        "kind_label": kind_label(article.kind, desk.words(lang)),
-        "title": article.title,
-        "url": desk.url(desk.addresses.article(article)),
-        "lang": lang,
-        "dir": direction(lang),
-        "date": article.date.astimezone(desk.settings.timezone) if article.date else None,
-        "summary": summary_of(desk, article),
-        "location": article.location or "",
-        "topic": topic_link(desk, article.topic, lang),
-        "picture": picture_view(desk, lead, lang, beside=article) if picture and lead else None,
-        "corrected": bool(article.corrections),
-        "happening": happening_view(desk, article),
-    }
+def _fields(card: CardView) -> dict[str, Any]:
+    return {field.name: getattr(card, field.name) for field in dataclasses.fields(CardView)}
 
 
 def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
@@ -115,7 +118,7 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
     previous, following = neighbours(desk, article)
     day = article.date.astimezone(desk.settings.timezone).date() if article.date else None
     return ArticleView(
-        **_shared(desk, article, True),  # type: ignore[arg-type]
+        **_fields(card_view(desk, article)),
         identity=identity_of(article, desk.settings),
         absolute_url=address,
         subtitle=article.subtitle or "",
@@ -138,8 +141,8 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
         links=link_views(desk, article.links),
         notes=inline(article.notes, lang),
         boilerplates=boilerplate_views(desk, article.boilerplate, lang),
-        corrections=change_views(desk, article.corrections, lang),
-        changes=change_views(desk, article.changes, lang),
+        corrections=change_views(article.corrections, lang),
+        changes=change_views(article.changes, lang),
         translations=tuple(v for v in versions(desk, article) if v.same_page and not v.current),
         translation_note=_translation_note(article, words),
         coverage=coverage_views(desk, desk.coverage_of.get(article.slug, ()), lang),

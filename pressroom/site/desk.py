@@ -43,6 +43,10 @@ class Desk:
     """Content paths of what exists and may not be shown: links to it are taken away in silence."""
     plain: Mapping[str, Inspected] = field(default_factory=dict)
     """What is known of each public file, shown with renditions or not."""
+    kept_back: Mapping[str, str] = field(default_factory=dict)
+    """In a preview: why readers don't see what is at a content path."""
+    live: str = ""
+    """In a preview: the address of the script that refreshes the page."""
     _kept: dict[Hashable, Prose] = field(default_factory=dict)
 
     @cached_property
@@ -255,12 +259,15 @@ class Desk:
     def content_paths(self) -> Mapping[str, str]:
         """The output path of every public text, by its path under `content/`."""
         places = self.addresses
-        prefix = f"{self.settings.content.as_posix()}/"
         found = {a.origin.path: places.article(a) for a in self.newsroom.articles}
         found |= {p.origin.path: places.page(p) for p in self.newsroom.pages}
         found |= {t.origin.path: places.topic(t) for t in self.newsroom.topics if not t.implied}
         found |= {p.origin.path: places.person(p, p.lang) for p in self.newsroom.people}
-        return {path.removeprefix(prefix): output for path, output in found.items()}
+        return {self.inside(path): output for path, output in found.items()}
+
+    def inside(self, path: str) -> str:
+        """A path relative to `content/` of one relative to the site's folder."""
+        return path.removeprefix(f"{self.settings.content.as_posix()}/")
 
     def static_path(self, asset: str) -> str:
         """The output path under which a file that a text links to is published as it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pressroom.build.artifact import Artifact
 from pressroom.feeds.artifacts import Masthead, Press, artifacts, list_path
@@ -111,7 +112,7 @@ def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | Non
     if asset is None or plan is None:
         return None
     lang = article.lang
-    told = {
+    told: dict[str, Any] = {
         "description": desk.text(asset.alt, lang),
         "credit": desk.text(asset.credit, lang),
         "source_type": asset.source_type or "",

@@ -70,7 +70,7 @@ def _fact(desk: Desk, fact: Fact, lang: str, number: int) -> FactView:
     )
 
 
-def change_views(desk: Desk, changes: Iterable[Change], lang: str) -> tuple[ChangeView, ...]:
+def change_views(changes: Iterable[Change], lang: str) -> tuple[ChangeView, ...]:
     """Corrections or edits, the latest first."""
     ordered = sorted(changes, key=lambda c: c.date, reverse=True)
     return tuple(ChangeView(date=c.date, note=inline(c.note, lang)) for c in ordered)

@@ -69,7 +69,7 @@ def page_bytes(templates: Templates, page: PagePlan) -> bytes:
     return templates.render(page.template, page.lang, page.context()).encode()
 
 
-def plan(desk: Desk, theme: Path, overrides: Sequence[Path], *, preview: bool = False) -> Site:
+def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
     """Everything the website consists of but for its media."""
     folders = (*overrides, theme / "templates")
     files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
@@ -86,8 +86,9 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], *, preview: bool = 
             lang,
             feeds=main,
             stylesheets=(desk.url(files.stylesheet),),
-            scripts=(desk.url(files.script),) if files.script else (),
-            preview=preview,
+            scripts=((desk.url(files.script),) if files.script else ())
+            + ((desk.live,) if desk.live else ()),
+            preview=bool(desk.live),
         )
         edition = Edition(desk, lang, view, feeds, known)
         for room in ROOMS:

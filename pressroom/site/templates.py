@@ -62,9 +62,8 @@ class Templates:
 
     def _environment(self, lang: str) -> Environment:
         given = self.settings.pelican
-        options = {"trim_blocks": True, "lstrip_blocks": True} | dict(
-            given.get("JINJA_ENVIRONMENT", {})
-        )
+        options: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
+        options |= given.get("JINJA_ENVIRONMENT", {})
         extensions = [*options.pop("extensions", ()), "jinja2.ext.i18n"]
         environment = Environment(
             loader=self._loader(),

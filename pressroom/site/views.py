@@ -242,6 +242,8 @@ class CardView:
     picture: PictureView | None = None
     corrected: bool = False
     happening: HappeningView | None = None
+    kept_back: str = ""
+    """In a preview only: why readers don't see it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

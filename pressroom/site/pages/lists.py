@@ -169,7 +169,7 @@ def _events(edition: Edition) -> Iterator[PagePlan]:
         for article in desk.by_kind.get((edition.lang, kind), ())
         if article.kind.value in HAPPENINGS and id(article) not in known and article.starts
     ]
-    over = sorted(happened, key=lambda a: (a.starts, a.slug), reverse=True)  # type: ignore[return-value, arg-type]
+    over = sorted(happened, key=lambda a: (a.starts, a.slug), reverse=True)
     size = max(1, desk.settings.page_size)
     total = max(1, -(-len(over) // size))
     heading = edition.words.gettext("Events and advisories")

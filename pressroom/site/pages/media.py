@@ -9,8 +9,9 @@ from pressroom.language.slugs import slug as slug_of
 from pressroom.media.plan import Handout
 from pressroom.model.assets import Medium
 from pressroom.model.newsroom import PublicAsset
+from pressroom.site.bodies import snippet
 from pressroom.site.edition import Context, Edition, PagePlan
-from pressroom.site.pictures import handout_download, picture_views, recording_views, snippet
+from pressroom.site.pictures import handout_download, picture_views, recording_views
 from pressroom.site.views import AlbumView, DownloadView, LinkView
 
 

@@ -192,7 +192,7 @@ def _corrections(edition: Edition) -> PagePlan:
         page = edition.page("corrections", heading, path, versions=desk.everywhere("corrections"))
         corrected = [a for a in desk.by_lang[edition.lang] if a.corrections]
         cards = tuple(
-            (card_view(desk, a, picture=False), change_views(desk, a.corrections, a.lang))
+            (card_view(desk, a, picture=False), change_views(a.corrections, a.lang))
             for a in corrected
         )
         return {"page": page, "policy": _own_text(edition, "corrections"), "cards": cards}

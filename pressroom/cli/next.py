@@ -1,0 +1,36 @@
+"""`pressroom next`: when the public site changes by itself, next."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from pressroom.cli import console, options
+from pressroom.embargo.next import next_change
+from pressroom.reading.newsroom import read
+
+
+@click.command("next")
+@options.site
+@options.publish
+@options.now
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def command(folder: Path, publish: bool, now: dt.datetime | None, form: str) -> None:
+    """Print the next moment at which the public site changes without an edit, and why."""
+    settings = options.opened(folder, publish=publish).settings
+    moment = (now or options.clock()).astimezone(settings.timezone)
+    change = next_change(read(settings).newsroom, moment, lang=settings.default_lang)
+    if form == "json":
+        told = (
+            {"at": change.moment.isoformat(), "path": change.path, "why": change.why}
+            if change
+            else None
+        )
+        console.say(json.dumps(told, ensure_ascii=False))
+    elif change is None:
+        console.say("Nothing changes by itself.")
+    else:
+        console.say(f"{change.moment.isoformat()}  {change.path}: {change.why}")

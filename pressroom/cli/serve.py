@@ -1,0 +1,32 @@
+"""`pressroom serve`: the resident preview, on this machine only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from pressroom.cli import console, options
+from pressroom.plugin.preview import LOOPBACK, Preview, serve
+
+
+@click.command("serve")
+@options.site
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
+def command(folder: Path, port: int, jobs: int | None) -> None:
+    """Show the site with its drafts, and rebuild it as you edit. Stop with Ctrl+C."""
+    options.opened(folder)
+    preview = Preview(folder, options.clock, jobs or os.cpu_count() or 1)
+    console.say(f"Preview: http://{LOOPBACK}:{port}/ (drafts and embargoed articles included)")
+    try:
+        serve(preview, port, _tell)
+    except OSError as trouble:
+        raise click.UsageError(f"Port {port} can't be used: {trouble.strerror}.") from None
+
+
+def _tell(problems: tuple[str, ...], seconds: float) -> None:
+    for problem in problems:
+        console.complain(problem)
+    console.say(f"Built in {seconds:.1f} s.")
