@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from pressroom.media import formats, svg, xmp
 from pressroom.media.packets import Packets
-from pressroom.media.raster import opened, orientation, upright
+from pressroom.media.raster import opened, orientation, shows_through, upright
 from pressroom.media.stamp import bare, stamped
 
 MASTER = 2000
@@ -96,7 +96,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 def _srgb(image: Image.Image) -> Image.Image:
     """The picture in sRGB, with an alpha channel only where something shows through."""
     image = _eight_bit(image)
-    mode = "RGBA" if image.has_transparency_data else "RGB"
+    mode = "RGBA" if shows_through(image) else "RGB"
     profile = image.info.get("icc_profile")
     return (_converted(image, profile, mode) if profile else None) or image.convert(mode)
 
@@ -105,8 +105,8 @@ def _converted(image: Image.Image, profile: bytes, mode: str) -> Image.Image | N
     """The picture converted from its profile; None where that is broken or for other pictures."""
     if image.mode not in ("L", "RGB", "RGBA"):
         image = image.convert(mode)
-    alpha = image.getchannel("A") if image.mode == "RGBA" else None
-    base = image.convert("RGB") if alpha else image
+    alpha = image.getchannel("A") if mode == "RGBA" else None
+    base = image.convert("RGB") if image.mode == "RGBA" else image
     try:
         found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         done = ImageCms.profileToProfile(
@@ -155,7 +155,7 @@ def _jpeg(image: Image.Image, cut: Cut, profile: bytes) -> bytes:
 
 
 def _webp(image: Image.Image, cut: Cut, _profile: bytes) -> bytes:
-    lossy = _saved(image, "WEBP", quality=78, method=4)
+    lossy = _saved(image, "WEBP", quality=78, method=2)
     if not cut.drawn:
         return lossy
     # Flat colours often pack better without any loss.

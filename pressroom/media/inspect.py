@@ -15,7 +15,15 @@ from pressroom.media.carriers import iso_media, jpeg, png
 from pressroom.media.carriers.damage import Damaged
 from pressroom.media.embedded import Embedded, embedded, traces
 from pressroom.media.formats import Format
-from pressroom.media.raster import PIXEL_LIMIT, TooLarge, Unreadable, measured, opened, orientation
+from pressroom.media.raster import (
+    PIXEL_LIMIT,
+    TooLarge,
+    Unreadable,
+    measured,
+    opened,
+    orientation,
+    shows_through,
+)
 from pressroom.media.safe_xml import UnsafeXml
 from pressroom.model.origin import Place
 from pressroom.problems import Problem
@@ -177,6 +185,7 @@ def _raster(plain: Inspected, data: bytes, fmt: Format, pixel_limit: int) -> Ins
         turned = orientation(image)
         width, height = image.size if turned < 5 else image.size[::-1]
         told, held = embedded(image), traces(image)
+        seen_through = shows_through(image)
         if not check:
             image.load()
     return replace(
@@ -185,7 +194,7 @@ def _raster(plain: Inspected, data: bytes, fmt: Format, pixel_limit: int) -> Ins
         height=height,
         mode=image.mode,
         bits=_bits(image, data, fmt),
-        alpha=image.has_transparency_data,
+        alpha=seen_through,
         animated=getattr(image, "is_animated", False) and image.format != "MPO",
         profile=bool(image.info.get("icc_profile")),
         orientation=turned,

@@ -68,6 +68,15 @@ def measured(image: Image.Image, limit: int = PIXEL_LIMIT) -> Image.Image:
     return image
 
 
+def shows_through(image: Image.Image) -> bool:
+    """Whether any pixel is transparent, which a picture that could have some need not have."""
+    if not image.has_transparency_data:
+        return False
+    alpha = image if image.mode in ("LA", "RGBA") else image.convert("RGBA")
+    lowest, _ = alpha.getchannel("A").getextrema()
+    return isinstance(lowest, int | float) and lowest < 255
+
+
 def exif(image: Image.Image) -> Image.Exif:
     """The picture's EXIF; empty where it is broken, which is no reason to refuse a picture."""
     try:

@@ -186,6 +186,16 @@ def test_transparency(tmp_path: Path) -> None:
             assert (alpha.getpixel((5, 5)), alpha.getpixel((55, 5))) == (0, 255)
 
 
+def test_transparency_that_nobody_sees(tmp_path: Path) -> None:
+    """An alpha channel without a transparent pixel is dropped, with a profile or without."""
+    for options in ({}, {"icc_profile": wide_profile()}):
+        picture = planned(put(tmp_path, "a.png", saved(scene(mode="RGBA"), "PNG", **options)))
+        files = all_made(picture)
+        assert picture.sources[-1][0].media_type == "image/jpeg"
+        for renditions in picture.sources:
+            assert opened(files[renditions[0].path]).mode == "RGB"
+
+
 def test_animation_is_shown_still(tmp_path: Path) -> None:
     """Renditions show the first frame, and the original keeps moving."""
     frames = [scene(mode="P"), Image.new("P", (60, 40), 3)]

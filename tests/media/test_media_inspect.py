@@ -76,6 +76,8 @@ def test_alpha_profile_and_animation(tmp_path: Path) -> None:
     clear = scene(mode="RGBA")
     clear.putpixel((0, 0), (0, 0, 0, 0))
     assert inspected(put(tmp_path, "a.png", saved(clear, "PNG"))).alpha
+    assert inspected(put(tmp_path, "b.png", saved(clear.quantize(), "PNG"))).alpha
+    assert not inspected(put(tmp_path, "c.png", saved(scene(mode="RGBA"), "PNG"))).alpha
     tagged = jpeg(icc_profile=srgb_profile())
     assert inspected(put(tmp_path, "a.jpg", tagged)).profile
     frames = [scene(mode="P"), Image.new("P", (60, 40), 3)]
