@@ -25,6 +25,7 @@ class Lock:
         """Hold the lock. Raises BuildStopped at once when another build holds it."""
         if self._handle is not None:
             return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         if not _grab(handle):
             os.close(handle)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from pressroom.build import manifest
+from pressroom.build.disk import flush
 from pressroom.build.lock import Lock
 from pressroom.build.manifest import Manifest
 from pressroom.build.stopped import BuildStopped, in_plain_words
@@ -27,13 +28,16 @@ class Publication:
 
     def __init__(self, output: Path, *, root: Path | None = None, keep: Iterable[str] = ()) -> None:
         self.output = output.resolve()
+        if not self.output.name:
+            raise BuildStopped(f"The output folder can't be {self.output}; name another.")
         self.root = (root or output.parent).resolve()
         self.keep = ALWAYS_KEPT.union(keep)
         self._next = self.output.with_name(f".{self.output.name}.next")
         self._last = self.output.with_name(f".{self.output.name}.last")
-        self._lock = Lock(self.output.with_name(f".{self.output.name}.lock"))
         self._name, self._record = manifest.place(self.root, self.output)
+        self._lock = Lock(self._record.with_suffix(".lock"))
         self._journal = self._record.with_suffix(".next.json")
+        self._staged: manifest.Identity | None = None
 
     def __enter__(self) -> Self:
         """Use it in a `with`: what isn't committed by its end is thrown away."""
@@ -61,6 +65,7 @@ class Publication:
             self._refuse_foreign()
             self._next.mkdir()
             self._next.chmod(0o755)
+            self._staged = manifest.identity(self._next)
         return self._next
 
     def recover(self) -> None:
@@ -74,26 +79,31 @@ class Publication:
     def commit(self, files: Mapping[str, str] | None = None) -> None:
         """Let the staged site take the place of the last one, and remember its files and keys."""
         with in_plain_words(self.output):
-            folder = manifest.identity(self._next)
-            if folder is None:
+            if self._staged is None or self._staged != manifest.identity(self._next):
                 raise BuildStopped(f"Nothing is staged for {self.output}.")
-            manifest.write(self._journal, Manifest(self._name, folder, files or {}))
+            flush(self._next)
+            manifest.write(self._journal, Manifest(self._name, self._staged, files or {}))
             self._swap()
             self._clear_up()
+        self._staged = None
         self._lock.release()
 
     def abandon(self) -> None:
         """Throw away what is staged and let other builds in; harmless after a commit."""
-        if self._lock.held:
+        if self._staged is not None and self._staged == manifest.identity(self._next):
+            # After a swap that went wrong the folder of that name is the last site: left alone.
             shutil.rmtree(self._next, ignore_errors=True)
+        self._staged = None
         self._lock.release()
 
     def last(self) -> Manifest | None:
-        """What is published now, as far as a build of this site made it."""
+        """What is published now; None when that isn't known for certain."""
+        found = self._recorded()
+        return found if found and found.folder == manifest.identity(self.output) else None
+
+    def _recorded(self) -> Manifest | None:
         found = manifest.read(self._record)
-        if found is None or found.output != self._name or not self.output.is_dir():
-            return None
-        return found
+        return found if found is not None and found.output == self._name else None
 
     def _swap(self) -> None:
         if not self.output.exists():
@@ -130,13 +140,22 @@ class Publication:
             raise BuildStopped(
                 f"The output folder {self.output} holds the site itself; name another."
             )
-        if not self.output.exists() or self.last() is not None:
+        if not self.output.exists():
             return
         if not self.output.is_dir():
             raise BuildStopped(f"The output {self.output} is a file; name a folder.")
-        foreign = sorted(p.name for p in self.output.iterdir() if p.name not in self.keep)
+        foreign = self._foreign()
         if foreign:
             raise BuildStopped(
                 f"The output folder {self.output} holds files that no build of this site put there "
                 f"({foreign[0]}, …); empty it once, or name another folder."
             )
+
+    def _foreign(self) -> list[str]:
+        """What isn't ours to replace. A copy of what we published, in a new folder, is ours."""
+        recorded = self._recorded()
+        if recorded is not None and recorded.folder == manifest.identity(self.output):
+            return []
+        ours = {path.partition("/")[0] for path in recorded.files} if recorded else set()
+        found = {path.name for path in self.output.iterdir()}
+        return sorted(found - ours - self.keep)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from pressroom.embargo.withheld import at
@@ -46,7 +47,7 @@ def judge(article: Article, original: Article | None, now: dt.datetime) -> Verdi
         return Verdict("draft")
     if any(a.status is Status.EMBARGOED and a.embargo is None for a in said):
         return Verdict("embargoed without a time")
-    due = max(_holds(article, said, now), default=None)
+    due = max(_holds(article, said, now), key=itemgetter(0), default=None)
     withdrawal = _withdrawal(said, now)
     if withdrawal is not None and now >= aware(withdrawal.date, now):
         appeared = due is None or due[0] < aware(withdrawal.date, now)
@@ -92,14 +93,15 @@ def names_language(stem: str, lang: str) -> bool:
 
 
 def _holds(article: Article, said: Iterable[Article], now: dt.datetime) -> Iterable[Hold]:
-    if article.date is not None:
-        yield aware(article.date, now), "scheduled for"
+    """What keeps an article back; of several until the same time the first is named."""
     for each in said:
         if each.embargo is not None:
             yield aware(each.embargo, now), "embargoed until"
         if each.exclusive is not None and each.exclusive.withhold == "all":
             until = f"exclusive to {each.exclusive.outlet} until"
             yield aware(each.exclusive.until, now), until
+    if article.date is not None:
+        yield aware(article.date, now), "scheduled for"
 
 
 def _withdrawal(said: Iterable[Article], now: dt.datetime) -> Withdrawal | None:

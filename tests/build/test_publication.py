@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_second_publication_replaces_the_first(tmp_path: Path) -> None:
     publish(output, "two")
     assert names(output) == ["index.html"]
     assert (output / "index.html").read_text() == "two"
-    assert names(tmp_path) == [".output.lock", ".pressroom", "output"]
+    assert names(tmp_path) == [".pressroom", "output"]
 
 
 def test_abandoned_build_leaves_the_last_site(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_without_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (output / "CNAME").write_text("example.org")
     publish(output, "two", keep=("CNAME",))
     assert names(output) == ["CNAME", "index.html"]
-    assert names(tmp_path) == [".output.lock", ".pressroom", "output"]
+    assert names(tmp_path) == [".pressroom", "output"]
 
 
 def test_commit_without_stage(tmp_path: Path) -> None:
@@ -151,3 +152,56 @@ def test_commit_without_stage(tmp_path: Path) -> None:
     with pytest.raises(BuildStopped, match="Nothing is staged"):
         Publication(output).commit()
     assert (output / "index.html").read_text() == "one"
+
+
+def test_a_copy_of_the_output_is_ours(tmp_path: Path) -> None:
+    """An output that was moved with its site, or brought back from a backup, may be replaced."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    output.rename(tmp_path / "moved")
+    shutil.copytree(tmp_path / "moved", output)
+    assert Publication(output).last() is None
+    publish(output, "two")
+    assert (output / "index.html").read_text() == "two"
+
+
+def test_another_folder_of_the_same_name_is_not(tmp_path: Path) -> None:
+    """What somebody put in the place of the output isn't deleted."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    output.rename(tmp_path / "moved")
+    output.mkdir()
+    (output / "thesis.txt").write_text("years of work")
+    with pytest.raises(BuildStopped, match=r"thesis\.txt"):
+        Publication(output).stage()
+
+
+def test_failed_swap_keeps_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a kept folder can't be carried over, it isn't thrown away with the old site."""
+    output = tmp_path / "output"
+    publish(output, "one")
+    (output / ".git").mkdir()
+
+    def refuse(_: Publication) -> None:
+        raise PermissionError(13, "Permission denied", ".git")
+
+    with monkeypatch.context() as patch, pytest.raises(BuildStopped, match="Permission"):
+        patch.setattr(Publication, "_carry_kept", refuse)
+        publish(output, "two")
+    publish(output, "three")
+    assert names(output) == [".git", "index.html"]
+
+
+def test_the_whole_disk_is_no_output() -> None:
+    """The root of the file system is refused before anything is touched."""
+    with pytest.raises(BuildStopped, match="name another"):
+        Publication(Path("/"))
+
+
+def test_output_by_a_link(tmp_path: Path) -> None:
+    """Where the output is a symbolic link, what it leads to is replaced and the link stays."""
+    (tmp_path / "www").mkdir()
+    (tmp_path / "output").symlink_to(tmp_path / "www")
+    publish(tmp_path / "output", "one")
+    assert (tmp_path / "output").is_symlink()
+    assert (tmp_path / "www" / "index.html").read_text() == "one"
