@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressroom.checks.check import check
 from pressroom.embargo.clearance import Clearance, clear
+from pressroom.media.catalogue import Catalogue
+from pressroom.media.inspect import Inspected
+from pressroom.media.library import filled
+from pressroom.model.assets import Medium
 from pressroom.model.newsroom import Newsroom
 from pressroom.problems import Problem, in_order
 from pressroom.reading.newsroom import Reading, read
 from pressroom.settings import Settings
+from pressroom.site.holdings import managed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +26,37 @@ class Copy:
     newsroom: Newsroom
     clearance: Clearance
     problems: tuple[Problem, ...]
+    catalogue: Catalogue
     refused: frozenset[str]
     """Files that can't be published for an error in them."""
 
 
 def prepare(settings: Settings, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Copy:
     """Read, check and clear the content as at `now`, without the refused files."""
-    reading = _without(read(settings), refused)
+    catalogue = Catalogue(settings.root / ".pressroom" / "cache" / "catalogue.json")
+    reading = _with_own_words(_without(read(settings), refused), settings, catalogue)
     problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
     local = now.astimezone(settings.timezone)
     clearance = clear(reading.newsroom, local, lang=settings.default_lang, refused=reading.refused)
-    return Copy(settings, reading.newsroom, clearance, tuple(in_order(problems)), reading.refused)
+    return Copy(
+        settings, reading.newsroom, clearance, tuple(in_order(problems)), catalogue, reading.refused
+    )
+
+
+def _with_own_words(reading: Reading, settings: Settings, catalogue: Catalogue) -> Reading:
+    """The reading with captions, credits and terms that pictures hold where a sidecar has none."""
+    root = settings.root / settings.content
+    assets, problems = dict(reading.newsroom.assets), list(reading.problems)
+    for path, asset in assets.items():
+        if asset.medium is not Medium.IMAGE or not managed(asset):
+            continue
+        found = catalogue.inspect(root / path)
+        if isinstance(found, Inspected):
+            assets[path], said = filled(asset, found)
+            problems += said
+    return replace(
+        reading, newsroom=replace(reading.newsroom, assets=assets), problems=tuple(problems)
+    )
 
 
 def _without(reading: Reading, refused: frozenset[str]) -> Reading:

@@ -60,7 +60,8 @@ def open_desk(
     For a preview, `kept_back` says why readers don't see what is at a path, and `live` is the
     address of the script that refreshes the page.
     """
-    holdings = gather(copy.clearance.public, copy.settings)
+    holdings = gather(copy.clearance.public, copy.settings, copy.catalogue)
+    copy.catalogue.save()
     desk = Desk(
         copy.clearance.public,
         copy.settings,

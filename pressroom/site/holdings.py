@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pressroom.build.artifact import Artifact
+from pressroom.media.catalogue import Catalogue
 from pressroom.media.imprint import Publisher, publisher
-from pressroom.media.inspect import Inspected, Refusal, inspect, problem
+from pressroom.media.inspect import Inspected, Refusal, problem
+from pressroom.media.library import remarks
 from pressroom.media.naming import names
 from pressroom.media.plan import Handout, Picture, as_it_is, hand_on, plan
+from pressroom.model.assets import Asset
 from pressroom.model.newsroom import PublicAsset, PublicNewsroom
 from pressroom.problems import Problem
 from pressroom.settings import Settings
@@ -40,7 +43,7 @@ class Holdings:
         )
 
 
-def gather(newsroom: PublicNewsroom, settings: Settings) -> Holdings:
+def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -> Holdings:
     """Inspect every public asset and plan what is shown; a file that can't be used is a problem."""
     root = settings.root / settings.content
     contact = next((p for p in newsroom.people if p.media_contact), None)
@@ -50,13 +53,14 @@ def gather(newsroom: PublicNewsroom, settings: Settings) -> Holdings:
     plans: dict[str, Picture | Handout] = {}
     problems: list[Problem] = []
     for path, asset in sorted(newsroom.assets.items()):
-        found = inspect(root / path)
+        found = catalogue.inspect(root / path)
         if isinstance(found, Refusal):
             problems.append(problem(found, asset.origin.place()))
             continue
         inspected[path] = found
         if not managed(asset):
             continue
+        problems += remarks(asset, found)
         if found.picture:
             plans[path] = plan(asset, found, root / path, owner, named[path])
         else:
@@ -64,7 +68,7 @@ def gather(newsroom: PublicNewsroom, settings: Settings) -> Holdings:
     return Holdings(root, newsroom.assets, inspected, plans, owner, tuple(problems))
 
 
-def managed(asset: PublicAsset) -> bool:
+def managed(asset: Asset | PublicAsset) -> bool:
     """Whether an asset is the newsroom's own: in the library, beside an article, or described.
 
     Any other file is only copied, as Pelican does, where a text links to it or a setting lists it.

@@ -9,7 +9,7 @@ from pathlib import Path
 from pressroom.addresses import file_of
 from pressroom.build.artifact import Artifact
 from pressroom.colours import readable_ink
-from pressroom.feeds.plan import feeds_of
+from pressroom.feeds.plan import FeedPlan, feeds_of
 from pressroom.model.origin import Place
 from pressroom.problems import Problem
 from pressroom.site.desk import Desk
@@ -32,14 +32,17 @@ class Site:
     desk: Desk
     templates: Templates
     pages: tuple[PagePlan, ...]
-    others: tuple[Artifact, ...]
+    files: tuple[Artifact, ...]
+    """The theme's own files."""
+    feeds: tuple[FeedPlan, ...]
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the website but for the media, which are made first."""
         taken = frozenset(file_of(page.path) for page in self.pages)
         for page in self.pages:
             yield Artifact(file_of(page.path), page_bytes, (self.templates, page))
-        yield from self.others
+        yield from self.files
+        yield from feed_artifacts(self.desk, self.feeds)
         yield from redirect_artifacts(self.desk, taken)
 
     def collisions(self) -> list[Problem]:
@@ -94,9 +97,5 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
         for room in ROOMS:
             pages.extend(room.plans(edition))
     ink = readable_ink(desk.settings.brand)
-    others = (
-        *files.artifacts,
-        *feed_artifacts(desk, feeds),
-        Artifact("favicon.svg", favicon, (desk.settings.brand, ink)),
-    )
-    return Site(desk, templates, tuple(pages), others)
+    icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
+    return Site(desk, templates, tuple(pages), (*files.artifacts, icon), feeds)
