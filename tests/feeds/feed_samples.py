@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import hypothesis
+
 from pressroom.addresses import Addresses
 from pressroom.feeds.artifacts import Masthead, Press
 from pressroom.feeds.entry import Correction, Enclosure, Entry, Feed, Happening
@@ -25,6 +27,8 @@ from pressroom.settings import Settings
 
 ZONE = ZoneInfo("America/Edmonton")
 SITE = "https://newsroom.example.org"
+unhurried = hypothesis.settings(deadline=None)
+"""For property tests: a busy machine is no failure."""
 
 
 def at(year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> dt.datetime:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from feed_samples import at, feed, golden, happening
+from feed_samples import at, feed, golden, happening, unhurried
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -129,6 +129,7 @@ def test_icalendar_is_loaded_only_for_events() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@unhurried
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_comes_back(title: str, venue: str) -> None:
     """Commas, semicolons, backslashes and line ends survive; a carriage return is a line end."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from feed_samples import CORRECTION, PHOTO, PICTURE, SITE, ZONE, at, entry, feed, golden
+from feed_samples import CORRECTION, PHOTO, PICTURE, SITE, ZONE, at, entry, feed, golden, unhurried
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +75,7 @@ def test_what_isn_t_known_isn_t_said() -> None:
     assert json.loads(json_feed(feed()))["items"] == []
 
 
+@unhurried
 @given(st.text())
 def test_any_text_comes_back(text: str) -> None:
     """Whatever is in a headline, the JSON holds it."""

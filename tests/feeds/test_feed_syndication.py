@@ -23,6 +23,7 @@ from feed_samples import (
     entry,
     feed,
     golden,
+    unhurried,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -269,6 +270,7 @@ def test_two_feeds_in_one_process_don_t_meet() -> None:
 BODIES = st.text(max_size=200)
 
 
+@unhurried
 @given(st.text(max_size=80), BODIES)
 def test_any_headline_comes_back_from_well_formed_xml(title: str, body: str) -> None:
     """Whatever a writer pastes, both formats parse and hold the headline and the text as cleaned."""
@@ -289,6 +291,7 @@ WORDS = st.text(
 )
 
 
+@unhurried
 @given(WORDS)
 def test_any_plain_headline_survives_a_real_reader(title: str) -> None:
     """feedparser gives back the headline, letter by letter, from both formats.

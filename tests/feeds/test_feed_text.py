@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from feed_samples import CORRECTION, ZONE, at, entry
+from feed_samples import CORRECTION, ZONE, at, entry, unhurried
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -164,6 +164,7 @@ def test_entry_changed_when_last_touched() -> None:
     assert entry(corrections=(CORRECTION,), withdrawal=late).changed == late.date
 
 
+@unhurried
 @given(st.text())
 def test_any_text_becomes_printable(text: str) -> None:
     """Whatever was pasted into a headline, what is left is XML's, and nothing legal was lost."""
@@ -172,6 +173,7 @@ def test_any_text_becomes_printable(text: str) -> None:
     assert clean == "".join(c for c in text if not NOT_XML.match(c))
 
 
+@unhurried
 @given(st.text(alphabet="<>/&;\"'ab= scriptyle\x00\n", max_size=60))
 def test_any_markup_comes_out_closed_and_harmless(markup: str) -> None:
     """Broken markup is mended, and cleaning what is clean changes nothing."""
