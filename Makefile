@@ -11,7 +11,7 @@ PRESSROOM := $(BIN)/pressroom
 OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check serve regenerate devserver clean test lint docs lock distclean
+.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -49,6 +49,13 @@ lint: $(VENV)/.tested
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m pressroom.reference docs/reference
+
+catalogues: $(VENV)/.installed ## Bring the translations up to the strings of theme and code
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F pressroom/language/babel.cfg --no-location --sort-output \
+		--omit-header -o build/pressroom.pot .
+	@$(BIN)/pybabel update -D pressroom -i build/pressroom.pot -d pressroom/language/locale \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 100
 
 lock: $(VENV)/.installed ## Resolve the versions of everything that is installed anew
 	@setup/lock $(VENV)

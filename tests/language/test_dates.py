@@ -6,7 +6,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.language import dates
@@ -160,6 +160,7 @@ def test_the_hour_that_comes_twice() -> None:
     assert names == ["MDT", "MST"]
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=st.timezones()),
     st.sampled_from(LANGUAGES),

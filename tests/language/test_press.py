@@ -8,7 +8,7 @@ import string
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.language import press
@@ -44,6 +44,7 @@ def test_datelines(location: str, lang: str, told: str) -> None:
     assert press.dateline(location, NOVEMBER, lang) == told
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_any_dateline(location: str, lang: str) -> None:
     """Whatever was written as a location, there is a dateline with the year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressroom.language.slugs import HEAVIEST, LONGEST, slug
@@ -91,6 +91,7 @@ def test_long_scripts_fit_a_file_name() -> None:
     assert hindi == "क्ष" * (len(hindi) // 3)
 
 
+@settings(deadline=None)
 @given(SCRIPTS, LANGUAGES)
 def test_any_text(text: str, lang: str) -> None:
     """Whatever the text, its slug is stable, in NFC and lower case, in bounds, and safe in an address."""
@@ -103,6 +104,7 @@ def test_any_text(text: str, lang: str) -> None:
     assert all(c == "-" or unicodedata.category(c)[0] in "LMN" for c in made)
 
 
+@settings(deadline=None)
 @given(SCRIPTS)
 @example("ϓ")
 def test_spelling_of_characters(text: str) -> None:
@@ -111,12 +113,14 @@ def test_spelling_of_characters(text: str) -> None:
     assert slug(composed, "en") == slug(unicodedata.normalize("NFD", text), "en")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="ascii"), max_size=120))
 def test_the_short_way_for_english(text: str) -> None:
     """Plain English takes a shorter way to the same slug."""
     assert slug(text, "en") == slug(text + "\u00ad", "en")
 
 
+@settings(deadline=None)
 @given(st.text("ਕਖਗਾਿੀੁੂੇੈੋੌੰੱਂ੍", min_size=1, max_size=40))
 def test_own_script_is_untouched(word: str) -> None:
     """A word of letters and signs that begins with a letter is its own slug."""
