@@ -137,7 +137,7 @@ def _slugged(source: Source, settings: Settings, from_title: bool) -> None:
 
 def _article(source: Source, settings: Settings) -> Article | None:
     kind = source.found.kind or Kind.STORY
-    if source.problems and not source.values:
+    if source.unreadable:
         return None
     classic = source.style != "yaml" and not source.found.path.startswith(kind.folder)
     _slugged(source, settings, from_title=classic)
@@ -160,7 +160,7 @@ def _made(model: type, source: Source, **more: Any) -> Any:
 
 
 def _person(source: Source, settings: Settings) -> Person | None:
-    if source.problems and not source.values:
+    if source.unreadable:
         return None
     values = source.values
     values.setdefault("lang", source.found.lang or settings.default_lang)
@@ -171,7 +171,7 @@ def _person(source: Source, settings: Settings) -> Person | None:
 
 
 def _topic(source: Source, settings: Settings) -> Topic | None:
-    if source.problems and not source.values:
+    if source.unreadable:
         return None
     _slugged(source, settings, from_title=False)
     _required(source, Topic, None)
@@ -180,7 +180,7 @@ def _topic(source: Source, settings: Settings) -> Topic | None:
 
 
 def _page(source: Source, settings: Settings) -> Page | None:
-    if source.problems and not source.values:
+    if source.unreadable:
         return None
     _slugged(source, settings, from_title=source.style != "yaml")
     _required(source, Page, None)

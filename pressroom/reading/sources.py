@@ -51,6 +51,11 @@ class Source:
         """Whether an error keeps the file from being published."""
         return any(p.severity is Severity.ERROR for p in self.problems)
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether not even its keys could be told."""
+        return self.broken and not self.lines
+
 
 def load(found: Found, settings: Settings) -> Source:
     """Read one text or YAML file. A file that can't be read gives a Source with one Problem."""
