@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,9 +12,10 @@ from typing import Self
 from pressroom.build.disk import link_whole, private_folder, write_whole
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.index import Index
-from pressroom.build.stopped import BuildStopped, in_plain_words
+from pressroom.build.sources import State, reading, refuse_changed, state
+from pressroom.build.stopped import in_plain_words
 
-VERSION = 1
+VERSION = 2
 LIMIT = 4 * 1024**3
 """Bytes of blobs that `prune` leaves by default."""
 FRESH_NS = 2_000_000_000
@@ -29,7 +28,8 @@ CREATE TABLE IF NOT EXISTS made (
   key TEXT PRIMARY KEY, blob TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
   used INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (
-  path TEXT PRIMARY KEY, state TEXT NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
+  inode INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY AUTOINCREMENT);
 """
 
@@ -48,7 +48,7 @@ class Store:
             private_folder(self.folder)
             private_folder(self._blobs)
         self._index = Index(self.folder / "index.sqlite", SCHEMA)
-        self._hashes: dict[Path, tuple[str, str]] = {}
+        self._hashes: dict[Path, tuple[State, str]] = {}
         self._build = self._number()
 
     def __enter__(self) -> Self:
@@ -97,23 +97,15 @@ class Store:
 
         Raises BuildStopped when the file is missing or changes while it is read.
         """
-        with _reading(path):
-            state = _state(path)
-            known = self._hashes.get(path) or self._known(path)
-            if known is None or known[0] != state:
-                known = (state, content_hash(path))
-                self._remember(path, *known)
-            self._hashes[path] = known
-        self.refuse_changed(path)
+        before = state(path)
+        known = self._hashes.get(path) or self._known(path)
+        if known is None or known[0] != before:
+            with reading(path):
+                known = (before, content_hash(path))
+            refuse_changed({path: before})
+            self._remember(path, *known)
+        self._hashes[path] = known
         return known[1]
-
-    def refuse_changed(self, path: Path) -> None:
-        """Raise BuildStopped when a file isn't any more what `digest` saw."""
-        with _reading(path):
-            known = self._hashes.get(path)
-            if known is not None and known[0] != _state(path):
-                del self._hashes[path]
-                raise BuildStopped(f"{path} changed while it was read; build again.")
 
     def prune(self, limit: int = LIMIT) -> None:
         """Drop what wasn't used for longest until the blobs fit into `limit` bytes, and leftovers."""
@@ -157,14 +149,16 @@ class Store:
         except FileNotFoundError:
             return False
 
-    def _known(self, path: Path) -> tuple[str, str] | None:
-        rows = self._index.run("SELECT state, hash FROM sources WHERE path = ?", str(path))
-        return (rows[0][0], rows[0][1]) if rows else None
+    def _known(self, path: Path) -> tuple[State, str] | None:
+        sql = "SELECT size, mtime, ctime, inode, hash FROM sources WHERE path = ?"
+        rows = self._index.run(sql, str(path))
+        return (rows[0][:4], rows[0][4]) if rows else None
 
-    def _remember(self, path: Path, state: str, digest: str) -> None:
-        if time.time_ns() - _changed_at(path) > FRESH_NS:
-            row = (str(path), state, digest)
-            self._index.run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", *row)
+    def _remember(self, path: Path, found: State, digest: str) -> None:
+        _, mtime, ctime, _ = found
+        if time.time_ns() - max(mtime, ctime) > FRESH_NS:
+            sql = "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)"
+            self._index.run(sql, str(path), *found, digest)
 
 
 def _link(blob: Path, target: Path) -> bool:
@@ -177,21 +171,3 @@ def _link(blob: Path, target: Path) -> bool:
                 return False
             raise
     return True
-
-
-def _state(path: Path) -> str:
-    found = path.stat()
-    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_ino}"
-
-
-def _changed_at(path: Path) -> int:
-    found = path.stat()
-    return max(found.st_mtime_ns, found.st_ctime_ns)
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise BuildStopped(f"Can't read {path}: {error.strerror or error}.") from error

@@ -45,3 +45,20 @@ def count(words: str, log: str) -> bytes:
     with Path(log).open("a") as file:
         file.write(words + "\n")
     return words.encode()
+
+
+class Odd(Exception):
+    """An exception that is made of two values and told by one, so that it can't be unpickled."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def fail_oddly(words: str) -> bytes:
+    """Nothing."""
+    raise Odd("one", "two" if words else "")
+
+
+def worker(path: Path, size: int) -> bytes:
+    """Which process makes it."""
+    return b"%d" % os.getpid() if path and size >= 0 else b""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import resource
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -141,18 +141,80 @@ def test_missing_source(store: Store, staging: Path, tmp_path: Path) -> None:
         one(store, staging, artifact)
 
 
-def test_full_disk(store: Store, staging: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk is one line, and no half-written file stays."""
-
-    def full(self: Path, data: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(data[:1])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(BuildStopped, match="No space left on device"):
-        one(store, staging, Artifact("a", recipes.text, ("words",)))
+@pytest.mark.parametrize("costly", [False, True])
+def test_disk_that_refuses(costly: bool, store: Store, staging: Path) -> None:
+    """When the system refuses to write on, that is one line, and no half-written file stays."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(BuildStopped, match=r"Can't write to .*: File too large"):
+            one(store, staging, Artifact("a", recipes.text, ("words" * 50_000,), costly=costly))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert tree(staging) == {}
+    assert not list(store.folder.rglob("*.half"))
+
+
+def test_same_as_last(store: Store, staging: Path, tmp_path: Path) -> None:
+    """What came out the same is the last site's own file, whatever else is written anew."""
+    last = tmp_path / "last"
+    last.mkdir()
+    artifacts = [Artifact(name, recipes.text, (name,)) for name in "abcd"]
+    make(artifacts, last, store, jobs=1, reporter=Silent())
+    (last / "b").write_text("other")
+    (last / "c").unlink()
+    (last / "c").symlink_to("a")
+    (last / "d").chmod(0o600)
+    make(artifacts, staging, store, jobs=1, reporter=Silent(), last=last)
+    assert tree(staging) == {name: name.encode() for name in "abcd"}
+    same = [name for name in "abcd" if (last / name).samefile(staging / name)]
+    assert same == ["a"]
+    assert not any((staging / name).is_symlink() for name in "abcd")
+    assert stat.S_IMODE((staging / "d").stat().st_mode) == 0o644
+
+
+def test_exception_that_cannot_travel(store: Store, staging: Path) -> None:
+    """An exception that can't be sent between processes is told all the same."""
+    artifacts = [Artifact(name, recipes.fail_oddly, (name,), costly=True) for name in "ab"]
+    with pytest.raises(BuildStopped, match=r"Can't make [ab]: Odd: one and two") as stopped:
+        make(artifacts, staging, store, jobs=2, reporter=Silent())
+    assert "in fail_oddly" in stopped.value.__notes__[0]
+
+
+def test_input_that_cannot_travel(store: Store, staging: Path) -> None:
+    """An input that no key can be made of is told with the path it was for."""
+    artifact = Artifact("a", recipes.text, (object(),), costly=True)
+    with pytest.raises(
+        BuildStopped, match=r"Can't make a: A recipe's input can't be a builtins\.obj"
+    ):
+        one(store, staging, artifact)
+
+
+def test_same_source_same_worker(store: Store, staging: Path, tmp_path: Path) -> None:
+    """What is made from one file is made by one worker, which may remember what it decoded."""
+    artifacts = []
+    for number in range(4):
+        source = tmp_path / f"{number}.txt"
+        source.write_text(f"{number}")
+        inputs = [(SourceFile(source), size) for size in range(5)]
+        artifacts += [
+            Artifact(f"{number}-{size}", recipes.worker, given, costly=True)
+            for size, given in enumerate(inputs)
+        ]
+    make(artifacts, staging, store, jobs=2, reporter=Silent())
+    workers = tree(staging)
+    for number in range(4):
+        assert len({workers[f"{number}-{size}"] for size in range(5)}) == 1
+
+
+def test_work_stops_at_the_first_failure(store: Store, staging: Path, tmp_path: Path) -> None:
+    """What was made before a failure is remembered, and made no second time."""
+    log = tmp_path / "log"
+    good = Artifact("a", recipes.count, ("word", str(log)), costly=True)
+    for _ in range(2):
+        with pytest.raises(BuildStopped):
+            one(store, staging, good, Artifact("b", recipes.fail, ("luck",), costly=True))
+    assert log.read_text() == "word\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,189 @@
+"""The work itself: orders of recipes carried out here or in worker processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from pressroom.build.artifact import Artifact, Recipe, SourceFile
+from pressroom.build.stopped import BuildStopped
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+WINDOW = 3
+"""Batches handed out ahead per worker: enough to keep it busy, few enough to bound memory."""
+BATCH = 12
+"""Files of one batch at most: their bytes are in memory at once."""
+
+Order = tuple[Recipe, tuple[object, ...]]
+"""A recipe and what to call it with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a recipe failed: in a line, and the whole traceback."""
+
+    said: str
+    details: str
+
+
+def carry_out(orders: Sequence[Order]) -> list[bytes | Failure]:
+    """What each recipe returns, up to the first that fails. Runs in the workers.
+
+    A failure comes back as a value: not every exception survives the way between processes.
+    """
+    results: list[bytes | Failure] = []
+    for recipe, arguments in orders:
+        try:
+            results.append(recipe(*arguments))
+        except Exception as error:  # noqa: BLE001 - it ends the build, told with the file's path
+            results.append(_failure(error))
+            break
+    return results
+
+
+def order(artifact: Artifact) -> Order:
+    """What a worker needs of an artifact."""
+    return artifact.recipe, tuple(
+        i.path if isinstance(i, SourceFile) else i for i in artifact.inputs
+    )
+
+
+def sources(artifact: Artifact) -> tuple[Path, ...]:
+    """The files an artifact is made from."""
+    return tuple(i.path for i in artifact.inputs if isinstance(i, SourceFile))
+
+
+def bytes_of(artifact: Artifact, result: bytes | Failure) -> bytes:
+    """The bytes of a result. Raises BuildStopped, naming the artifact, for a failure."""
+    if isinstance(result, Failure):
+        stopped = BuildStopped(f"Can't make {artifact.path}: {result.said}")
+        stopped.add_note(result.details)
+        raise stopped
+    return result
+
+
+def in_parallel(
+    artifacts: Sequence[Artifact], jobs: int, executor: Executor | None
+) -> Iterator[tuple[Artifact, bytes]]:
+    """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
+
+    What is made from the same files is made by the same worker, which may remember what it decoded.
+    Raises BuildStopped when a recipe fails or a worker dies.
+    """
+    batches = _batches(artifacts, jobs)
+    workers = max(1, min(jobs, len(batches)))
+    with _pool(workers, executor) as pool:
+        yield from _results(batches, pool, workers * WINDOW)
+
+
+def _batches(artifacts: Sequence[Artifact], jobs: int) -> list[list[Artifact]]:
+    families: dict[tuple[Path, ...], list[Artifact]] = {}
+    for artifact in artifacts:
+        families.setdefault(sources(artifact) or (Path(artifact.path),), []).append(artifact)
+    size = BATCH if len(families) >= jobs else 1
+    return [f[n : n + size] for f in families.values() for n in range(0, len(f), size)]
+
+
+def _results(
+    batches: Iterable[list[Artifact]], pool: Executor, ahead: int
+) -> Iterator[tuple[Artifact, bytes]]:
+    waiting = iter(batches)
+    running: dict[Future[list[bytes | Failure]], list[Artifact]] = {}
+    try:
+        while True:
+            for batch in islice(waiting, ahead - len(running)):
+                with _unbroken(batch):
+                    running[pool.submit(carry_out, [order(a) for a in batch])] = batch
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                batch = running.pop(future)
+                with _unbroken(batch):
+                    results = future.result()
+                # strict=False: the results end with the first failure
+                for artifact, result in zip(batch, results, strict=False):
+                    yield artifact, bytes_of(artifact, result)
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _pool(count: int, executor: Executor | None) -> AbstractContextManager[Executor]:
+    if executor is not None:
+        return nullcontext(executor)
+    if count == 1:
+        return InProcess()
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_work)
+
+
+class InProcess(Executor):
+    """An executor for one: does each job at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The job's future, done."""
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class _unbroken:
+    """Tells what breaks outside of a recipe with the paths that were to be made."""
+
+    def __init__(self, batch: Sequence[Artifact]) -> None:
+        self.path = batch[0].path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Say what broke."""
+        if isinstance(error, BrokenExecutor):
+            raise BuildStopped(
+                f"A worker process died while it made {self.path} or its neighbours; "
+                "was it killed, or out of memory?"
+            ) from error
+        if isinstance(error, Exception):
+            raise BuildStopped(f"Can't make {self.path}: {_failure(error).said}") from error
+
+
+def _failure(error: Exception) -> Failure:
+    first = str(error).strip().partition("\n")[0]
+    name = type(error).__name__
+    return Failure(
+        f"{name}: {first}" if first else name, "".join(traceback.format_exception(error))
+    )
+
+
+def _begin_work() -> None:
+    """In a worker: leave an interrupt to the build itself, and don't outlive one that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
