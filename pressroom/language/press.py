@@ -32,8 +32,9 @@ class Conventions:
     dateline: str = "{place}, {day} —"
     attribution: str = "{quote} — {who}"
     note: str = "{text} ({note})"
-    citation: str = "{publisher}. “{title}.” {what}. {url}"
-    """`{what}` is the kind of article and the day."""
+    citation: str = "{publisher}. “{nested}.” {what}. {url}"
+    """`{nested}` is the headline for between quotation marks, `{title}` the same as it is; `{what}` the
+    kind of article and the day."""
     kind_capital: bool = True
     """Whether the kind's name keeps the capital it has on its own."""
 
@@ -57,7 +58,7 @@ CONVENTIONS: dict[str, Conventions] = {
         place="{city} ({region})",
         dateline="{place}, le {day} –",
         attribution="{quote} – {who}",
-        citation=f"{{publisher}}. «{NNBSP}{{title}}{NNBSP}», {{what}}. {{url}}",
+        citation=f"{{publisher}}. «{NNBSP}{{nested}}{NNBSP}», {{what}}. {{url}}",
         kind_capital=False,
     ),
     "ar": Conventions(
@@ -71,7 +72,7 @@ CONVENTIONS: dict[str, Conventions] = {
         place="{city}، {region}",
         dateline="{place}، {day} –",
         attribution="{quote} – {who}",
-        citation="{publisher}، «{title}»، {what}. {url}",
+        citation="{publisher}، «{nested}»، {what}. {url}",
     ),
     "pa": Conventions(
         immediate="ਤੁਰੰਤ ਪ੍ਰਕਾਸ਼ਨ ਲਈ",
@@ -82,7 +83,7 @@ CONVENTIONS: dict[str, Conventions] = {
         capitals=False,
         dateline="{place}, {day} –",
         attribution="{quote} – {who}",
-        citation="{publisher}, “{title}”, {what}। {url}",
+        citation="{publisher}, “{nested}”, {what}। {url}",
     ),
     "zh-Hans": Conventions(
         immediate="即时发布",
@@ -119,7 +120,7 @@ CONVENTIONS: dict[str, Conventions] = {
         quotes=("«", "»"),
         inner_quotes=("„", "“"),
         attribution="{quote} — {who}",
-        citation="{publisher}. «{title}», {what}. {url}",
+        citation="{publisher}. «{nested}», {what}. {url}",
         kind_capital=False,
     ),
     "es": Conventions(
@@ -128,7 +129,7 @@ CONVENTIONS: dict[str, Conventions] = {
         end_mark="– FIN –",
         quotes=("«", "»"),
         inner_quotes=("“", "”"),
-        citation="{publisher}. «{title}», {what}. {url}",
+        citation="{publisher}. «{nested}», {what}. {url}",
         kind_capital=False,
     ),
     "tl": Conventions(
@@ -208,11 +209,16 @@ def _city_and_region(location: str) -> tuple[str, str]:
 def quoted(text: str, lang: str) -> str:
     """The text in the language's quotation marks; quotes within it get the inner marks."""
     form = conventions(lang)
+    opening, closing = form.quotes
+    return f"{opening}{_nested(text, form)}{closing}"
+
+
+def _nested(text: str, form: Conventions) -> str:
+    """The text for between quotation marks: straight marks and outer marks become the inner ones."""
     (opening, closing), (inner_open, inner_close) = form.quotes, form.inner_quotes
     text = re.sub(r'"([^"]*)"', rf"{opening}\1{closing}", text)
     text = re.sub(rf"{opening.strip()}\s*", inner_open, text)
-    text = re.sub(rf"\s*{closing.strip()}", inner_close, text)
-    return f"{opening}{text}{closing}"
+    return re.sub(rf"\s*{closing.strip()}", inner_close, text)
 
 
 def attribution(text: str, lang: str, name: str, role: str = "", note: str = "") -> str:
@@ -239,6 +245,7 @@ def citation(
     text = form.citation.format(
         publisher=publisher.rstrip("."),
         title=title,
+        nested=_nested(title, form),
         what=form.comma.join(part for part in told if part),
         url=url,
     )

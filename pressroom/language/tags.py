@@ -95,6 +95,12 @@ def name(tag: str, in_lang: str) -> str:
     return canonical(tag)
 
 
+def spoken_name(tag: str, in_lang: str) -> str:
+    """The name of a language as somebody speaks it: `Chinese` for `zh-Hans`, as a script has no sound."""
+    parts = canonical(tag).split("-")
+    return name("-".join(p for p in parts if len(p) != 4 or not p.isalpha()), in_lang)
+
+
 def _name_keys(tag: str) -> list[str]:
     """What CLDR may file a language's name under, the most telling first: `zh-TW` is `zh_Hant`."""
     parts = tag.split("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressroom.language.dates import zone_name
 from pressroom.language.tags import direction
-from pressroom.language.tags import name as language_name
+from pressroom.language.tags import spoken_name as language_name
 from pressroom.language.words import Words
 from pressroom.model.kinds import Kind
 from pressroom.site.articles import kind_plural

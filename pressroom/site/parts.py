@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pressroom.language.dates import medium_date
 from pressroom.language.press import attribution, quoted
 from pressroom.language.tags import best
-from pressroom.language.tags import name as language_name
+from pressroom.language.tags import spoken_name as language_name
 from pressroom.model.organization import Boilerplate
 from pressroom.model.parts import Change, Fact, Link, Quote
 from pressroom.site.bodies import inline, snippet

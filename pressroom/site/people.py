@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from pressroom.language.tags import name as language_name
+from pressroom.language.tags import spoken_name as language_name
 from pressroom.media.plan import Handout
 from pressroom.model.people import Person
 from pressroom.site.bodies import person_body

@@ -135,6 +135,21 @@ def test_citation_in_french() -> None:
     assert told == "Lanterne. «\u202f24 logements\u202f», communiqué. /f/"
 
 
+@pytest.mark.parametrize(
+    ("title", "lang", "told"),
+    [
+        ("Keys to “Lamplight House”", "en", "“Keys to ‘Lamplight House’.”"),
+        ("مفاتيح «لامبلايت»", "ar", "«مفاتيح “لامبلايت”»"),
+        ("“灯火居”入住", "zh-Hans", "《“灯火居”入住》"),
+    ],
+)
+def test_citation_of_a_headline_with_a_quote(title: str, lang: str, told: str) -> None:
+    """A quote within a cited headline has the inner marks, but not within Chinese title marks."""
+    assert told in press.citation(
+        title=title, publisher="L", kind="K", day=None, url="/", lang=lang
+    )
+
+
 def test_citation_of_a_question() -> None:
     """A headline that ends with a mark of its own, or a publisher with a full stop, gets no other."""
     told = press.citation(
@@ -149,13 +164,14 @@ def test_every_row_is_whole(lang: str) -> None:
     row = press.conventions(lang)
     fields = {f.name: getattr(row, f.name) for f in dataclasses.fields(row)}
     assert all(v for v in fields.values() if not isinstance(v, bool))
+    fields["citation"] = row.citation.replace("《{title}》", "《{nested}》")
     for name, holes in {
         "embargoed": {"when"},
         "dateline": {"place", "day"},
         "attribution": {"quote", "who"},
         "note": {"text", "note"},
         "place": {"city", "region"},
-        "citation": {"publisher", "title", "what", "url"},
+        "citation": {"publisher", "nested", "what", "url"},
     }.items():
         assert {hole for _, hole, _, _ in string.Formatter().parse(fields[name]) if hole} == holes
 

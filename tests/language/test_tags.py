@@ -78,6 +78,12 @@ def test_names(tag: str, in_lang: str, said: str) -> None:
     assert tags.name(tag, in_lang) == said
 
 
+def test_spoken_languages_have_no_script() -> None:
+    """Who speaks `zh-Hans` speaks Chinese; a region stays."""
+    assert tags.spoken_name("zh-Hans", "en") == "Chinese"
+    assert tags.spoken_name("fr-CA", "en") == "Canadian French"
+
+
 def test_endonyms() -> None:
     """A language's name in itself begins with a capital, where its script has them."""
     said = [tags.endonym(tag) for tag in OFFERED]

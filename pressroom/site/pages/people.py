@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.language.tags import name as language_name
+from pressroom.language.tags import spoken_name as language_name
 from pressroom.site.articles import card_view
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.people import people_views, person_view
