@@ -19,6 +19,7 @@ from markdown.util import HTML_PLACEHOLDER
 
 from pressroom.prose.desk import Desk
 from pressroom.prose.dress import PLACE, dress
+from pressroom.prose.inline import spare
 from pressroom.prose.plain import plain
 from pressroom.prose.press_blocks import MARK, Scan
 from pressroom.prose.quotes import substitutions
@@ -76,6 +77,7 @@ class Typesetter:
             output_format=settings.get("output_format", "html"),
             tab_length=settings.get("tab_length", 4),
         )
+        spare(self.md)
 
     def _extension(self, name: str | Extension) -> str | Extension:
         return self.footnotes if name == "footnotes" else name
