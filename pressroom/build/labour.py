@@ -117,7 +117,7 @@ def _results(
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
+            for future in [each for each in running if each in done]:
                 batch = running.pop(future)
                 with _unbroken(batch):
                     results = future.result()
