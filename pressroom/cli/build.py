@@ -9,7 +9,7 @@ import click
 
 from pressroom.build.stopped import BuildStopped
 from pressroom.cli import console, options
-from pressroom.plugin.build import Built
+from pressroom.plugin.build import Built, Order
 from pressroom.plugin.host import build
 from pressroom.publishing.production import Leaked, Stopped
 
@@ -39,16 +39,16 @@ def command(
 ) -> None:
     """Build the public site; nothing is published on an error."""
     site = options.opened(folder, publish=publish, output=output)
+    order = Order(
+        now or options.clock(),
+        console.Progress(),
+        jobs=jobs or 0,
+        clean=clean,
+        keep_going=keep_going,
+        strict=strict,
+    )
     try:
-        built = build(
-            site,
-            now or options.clock(),
-            console.Progress(),
-            jobs=jobs or 0,
-            clean=clean,
-            keep_going=keep_going,
-            strict=strict,
-        )
+        built = build(site, order)
     except Stopped as stopped:
         console.show_problems(stopped.problems)
         console.complain(f"Not published: {console.count(stopped.problems)}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
-from pressroom.plugin.build import find_problems
+from pressroom.plugin.build import draft
 from pressroom.publishing.production import errors_of
 
 
@@ -38,7 +38,7 @@ def command(
         from pressroom.cli.fixes import mend
 
         mend(site, moment)
-    _, problems = find_problems(site, moment)
+    problems = draft(site, moment).problems
     console.show_problems(problems, form)
     if form == "text":
         console.complain(console.count(problems))

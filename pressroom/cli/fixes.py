@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pressroom.build.disk import write_whole
 from pressroom.cli import console
-from pressroom.plugin.build import find_problems
+from pressroom.plugin.build import draft
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem
 from pressroom.reading.files import Role, find
@@ -18,17 +18,17 @@ from pressroom.reading.mending import mended
 
 def mend(site: OpenedSite, now: dt.datetime) -> int:
     """Mend what is mechanical in the content's headers; answers with how many files changed."""
-    copy, problems = find_problems(site, now)
+    found = draft(site, now)
     by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
+    for problem in found.problems:
         by_file[problem.place.path].append(problem)
-    taken = {article.slug for article in copy.newsroom.articles}
+    taken = {article.slug for article in found.copy.newsroom.articles}
     content, changed = site.settings.content.as_posix(), 0
-    for found in find(site.settings):
-        if found.role not in (Role.ARTICLE, Role.PAGE) or found.markup != "md":
+    for text in find(site.settings):
+        if text.role not in (Role.ARTICLE, Role.PAGE) or text.markup != "md":
             continue
-        path = f"{content}/{found.path}"
-        spare = _spare(found.slug or (found.kind or "page"), taken)
+        path = f"{content}/{text.path}"
+        spare = _spare(text.slug or (text.kind or "page"), taken)
         changed += _mend_file(site.root / path, path, by_file[path], site, spare)
     return changed
 

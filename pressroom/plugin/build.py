@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressroom.build.publication import Publication
 from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
+from pressroom.build.workshop import Made
 from pressroom.embargo.withheld import Withheld
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
@@ -25,7 +28,26 @@ from pressroom.publishing.production import (
     proofread,
 )
 from pressroom.settings import Settings
+from pressroom.site.desk import Desk
+from pressroom.site.holdings import Holdings
 from pressroom.site.plan import plan
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for: the site as at `now`, and how."""
+
+    now: dt.datetime
+    reporter: Reporter
+    jobs: int = 0
+    clean: bool = False
+    keep_going: bool = False
+    strict: bool = False
+
+    @property
+    def workers(self) -> int:
+        """How many processes make files: one a core unless told otherwise."""
+        return self.jobs or os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +62,16 @@ class Built:
     refused: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A site read, checked, cleared and proofread: ready to be made unless it has errors."""
+
+    copy: Copy
+    desk: Desk
+    holdings: Holdings
+    problems: tuple[Problem, ...]
+
+
 def theme_of(settings: Settings) -> Theme:
     """The theme's folder and the site's own templates before it."""
     given = settings.pelican.get("THEME_TEMPLATES_OVERRIDES") or ()
@@ -48,78 +80,91 @@ def theme_of(settings: Settings) -> Theme:
     return Theme(named, overrides)
 
 
-def find_problems(
-    site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozenset()
-) -> tuple[Copy, tuple[Problem, ...]]:
-    """Everything that is wrong with a site, rendered texts and addresses included."""
+def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Draft:
+    """The site as it would be published at `now`, and everything that is wrong with it."""
     copy = prepare(site.settings, now, refused)
     desk, holdings = open_desk(copy)
-    theme = theme_of(site.settings)
+    theme = theme_of(site.settings) if site.whole else Theme(theme_folder())
     found = proofread(desk, plan(desk, theme.folder, theme.overrides))
     problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
-    return copy, tuple(problems)
+    return Draft(copy, desk, holdings, tuple(problems))
 
 
-def build_site(
-    site: OpenedSite,
-    now: dt.datetime,
-    reporter: Reporter,
-    *,
-    jobs: int = 0,
-    clean: bool = False,
-    keep_going: bool = False,
-    strict: bool = False,
-) -> Built:
-    """Publish a site as at `now`, or raise and leave the last one as it was.
+def accepted(site: OpenedSite, order: Order) -> Draft:
+    """The draft that may be published; raises Stopped for errors in the content."""
+    found = draft(site, order.now)
+    if order.keep_going:
+        return without_refused(site, order.now, found)
+    if errors_of(found.problems) or (order.strict and found.problems):
+        raise Stopped(found.problems)
+    return found
+
+
+def publication_of(settings: Settings) -> Publication:
+    """The right to replace the site's output folder."""
+    keep = settings.pelican.get("OUTPUT_RETENTION") or ()
+    return Publication(settings.root / settings.output, root=settings.root, keep=keep)
+
+
+@contextmanager
+def store_of(settings: Settings, order: Order) -> Iterator[Store]:
+    """The site's cache; what this build had no use for is forgotten when it ends well."""
+    with Store(settings.root / ".pressroom" / "cache") as store:
+        if order.clean:
+            store.prune(0)
+        yield store
+        store.prune()
+
+
+def build_site(site: OpenedSite, order: Order) -> Built:
+    """Publish a site as ordered, or raise and leave the last one as it was.
 
     Raises Stopped for errors in the content, Leaked where the audit finds something withheld in the
     finished output, BuildStopped where the machine fails.
     """
-    settings = site.settings
-    copy, problems = find_problems(site, now)
-    if keep_going:
-        copy, problems = without_refused(site, now, copy, problems)
-    elif errors_of(problems) or (strict and problems):
-        raise Stopped(problems)
-    desk, holdings = open_desk(copy)
-    cache = settings.root / ".pressroom" / "cache"
-    keep = settings.pelican.get("OUTPUT_RETENTION") or ()
-    with Publication(settings.root / settings.output, root=settings.root, keep=keep) as publication:
+    found = accepted(site, order)
+    with publication_of(site.settings) as publication:
         staging = publication.stage()
-        with Store(cache) as store:
-            if clean:
-                store.prune(0)
-            theme = theme_of(settings)
-            workers = jobs or os.cpu_count() or 1
-            made = produce(desk, holdings, theme, staging, store, reporter, jobs=workers)
-            store.prune()
-        inspect_output(copy, staging)
+        with store_of(site.settings, order) as store:
+            made = produce(
+                found.desk,
+                found.holdings,
+                theme_of(site.settings),
+                staging,
+                store,
+                order.reporter,
+                jobs=order.workers,
+            )
+        inspect_output(found.copy, staging)
         publication.commit(made.files)
+    return built(site, found, made)
+
+
+def built(site: OpenedSite, found: Draft, made: Made) -> Built:
+    """What there is to say of a site that was published."""
     return Built(
-        settings.root / settings.output,
+        site.settings.root / site.settings.output,
         len(made.files),
         len(made.kept),
-        copy.clearance.withheld,
-        problems,
-        copy.refused,
+        found.copy.clearance.withheld,
+        found.problems,
+        found.copy.refused,
     )
 
 
-def without_refused(
-    site: OpenedSite, now: dt.datetime, copy: Copy, problems: tuple[Problem, ...]
-) -> tuple[Copy, tuple[Problem, ...]]:
+def without_refused(site: OpenedSite, now: dt.datetime, found: Draft) -> Draft:
     """What can be published when every file with an error is left out.
 
     Leaving one out may break what refers to it, so this goes on until nothing more is wrong. Raises
     Stopped for errors that belong to no content file, such as those of the settings.
     """
-    found = problems
-    while new := {p.place.path for p in errors_of(found)} - copy.refused:
+    told = found.problems
+    while new := {p.place.path for p in errors_of(found.problems)} - found.copy.refused:
         if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in new):
-            raise Stopped(problems)
-        copy, found = find_problems(site, now, copy.refused | new)
-        problems = tuple(in_order((*problems, *found)))
-    return copy, problems
+            raise Stopped(told)
+        found = draft(site, now, found.copy.refused | new)
+        told = tuple(in_order((*told, *found.problems)))
+    return replace(found, problems=told)
 
 
 def warnings_of(problems: tuple[Problem, ...]) -> list[Problem]:

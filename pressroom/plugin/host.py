@@ -2,35 +2,99 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from pressroom.build.reporter import Reporter
+from pressroom.build.stopped import BuildStopped
 from pressroom.model.origin import Place
-from pressroom.plugin.build import Built, build_site
-from pressroom.plugin.sites import OpenedSite
+from pressroom.plugin.build import Built, Order, build_site
+from pressroom.plugin.sites import OpenedSite, is_pressroom
 from pressroom.problems import Problem
-from pressroom.publishing.production import Stopped
+from pressroom.publishing.production import Leaked, Stopped
 
 
-def build(
-    site: OpenedSite,
-    now: dt.datetime,
-    reporter: Reporter,
-    *,
-    jobs: int = 0,
-    clean: bool = False,
-    keep_going: bool = False,
-    strict: bool = False,
-) -> Built:
-    """Publish a site. Raises what `build_site` raises, and Stopped where the plugin isn't named."""
-    if not any("pressroom" in name for name in site.plugins):
-        problem = Problem(
-            "R904",
+def build(site: OpenedSite, order: Order) -> Built:
+    """Publish a site. Raises what `build_site` raises, and Stopped where a plugin isn't loaded."""
+    if not any(is_pressroom(name) for name in site.plugins):
+        raise Stopped([_unnamed(site)])
+    return build_site(site, order) if site.alone else build_in_pelican(site, order)
+
+
+def build_in_pelican(site: OpenedSite, order: Order) -> Built:
+    """Publish a site by a run of Pelican in this process, with its other plugins and its theme.
+
+    Raises what `build_site` raises; BuildStopped too where Pelican, a plugin or the theme fails.
+    """
+    # Pelican replaces the logger class of the whole process, so it is loaded when it is needed
+    from pelican.log import init as init_logging
+
+    from pressroom.plugin.hosting import ORDER, RUN
+
+    init_logging(name="pelican")
+    with _in_folder(site.root):
+        settings = {**site.pelican, ORDER: order}
+        try:
+            pelican = _class_of(settings)(settings)
+            if missing := _missing(site, pelican):
+                raise Stopped(missing)
+            pelican.run()
+        except (Stopped, Leaked, BuildStopped):
+            raise
+        except Exception as trouble:
+            said = str(trouble).partition("\n")[0]
+            raise BuildStopped(f"Pelican stopped: {type(trouble).__name__}: {said}") from trouble
+    built = pelican.settings[RUN].built
+    assert isinstance(built, Built)  # a run that publishes nothing raises
+    return built
+
+
+def _missing(site: OpenedSite, pelican: Any) -> list[Problem]:
+    """The plugins that the site names and Pelican could not load or register."""
+    loaded = set(pelican.settings["PLUGINS"])
+    names = [n for n in site.plugins if not loaded & {n, f"pelican.plugins.{n}"}]
+    return [
+        Problem(
+            "R905",
             Place(site.file.name),
-            "PLUGINS doesn't name pressroom.",
-            'Write PLUGINS = ["pressroom"]: without it Pelican would publish what is withheld.',
+            f'The plugin "{name}" could not be loaded.',
+            "Pelican's message above says why. Install it, or take it out of PLUGINS.",
         )
-        raise Stopped([problem])
-    return build_site(
-        site, now, reporter, jobs=jobs, clean=clean, keep_going=keep_going, strict=strict
+        for name in names
+    ]
+
+
+def _unnamed(site: OpenedSite) -> Problem:
+    return Problem(
+        "R904",
+        Place(site.file.name),
+        "PLUGINS doesn't name pressroom.",
+        'Write PLUGINS = ["pressroom"]: without it Pelican would publish what is withheld.',
     )
+
+
+def _class_of(settings: dict[str, Any]) -> Any:
+    """The class that PELICAN_CLASS names, as Pelican's own command finds it."""
+    from importlib import import_module
+
+    named = settings["PELICAN_CLASS"]
+    if not isinstance(named, str):
+        return named
+    module, _, name = named.rpartition(".")
+    return getattr(import_module(module), name)
+
+
+@contextmanager
+def _in_folder(folder: Path) -> Iterator[None]:
+    """Work from a site's folder, whose modules can be imported, as Pelican's users do."""
+    before, path = Path.cwd(), list(sys.path)
+    os.chdir(folder)
+    sys.path.insert(0, str(folder))
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        sys.path[:] = path

@@ -18,7 +18,7 @@ from pressroom.build.publication import Publication
 from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
-from pressroom.plugin.build import find_problems, theme_of, without_refused
+from pressroom.plugin.build import draft, theme_of, without_refused
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import Stopped, errors_of, open_desk, produce
@@ -75,11 +75,11 @@ class Preview:
     def _build(self) -> tuple[str, ...]:
         site = open_site(self.folder)
         now = self.clock()
-        copy, problems = find_problems(site, now)
-        errors = tuple(str(p) for p in errors_of(problems))
+        found = draft(site, now)
+        errors = tuple(str(p) for p in errors_of(found.problems))
         if errors:
-            copy, _ = without_refused(site, now, copy, problems)
-        shown, why = preview_of(copy)
+            found = without_refused(site, now, found)
+        shown, why = preview_of(found.copy)
         desk, holdings = open_desk(shown, kept_back=why, live=LIVE)
         self.output.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with Publication(self.output, root=site.root) as publication:

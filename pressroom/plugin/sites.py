@@ -9,6 +9,9 @@ from typing import Any
 from pressroom.problems import Problem
 from pressroom.settings import Settings
 
+MARKER = "release.html"
+"""The template that only a theme for pressroom has."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedSite:
@@ -21,18 +24,49 @@ class OpenedSite:
     problems: tuple[Problem, ...]
 
     @property
+    def whole(self) -> bool:
+        """Whether the theme is pressroom's or made for it: then pressroom makes every page."""
+        theme = self.settings.theme
+        return not theme or (self.root / theme / "templates" / MARKER).is_file()
+
+    @property
     def alone(self) -> bool:
-        """Whether pressroom makes all of it: no other plugin, no other theme."""
-        others = [name for name in self.plugins if "pressroom" not in name]
-        return not others and not self.settings.theme
+        """Whether nobody else takes part: no other plugin, theme or reader."""
+        others = [name for name in self.plugins if not is_pressroom(name)]
+        return not others and self.whole and not self.guests
+
+    @property
+    def guests(self) -> bool:
+        """Whether the settings ask for something that only Pelican itself does."""
+        given = self.pelican
+        readers = [reader for reader in (given.get("READERS") or {}).values() if reader]
+        other = given.get("PELICAN_CLASS", "pelican.Pelican") != "pelican.Pelican"
+        return bool(readers or other or given.get("TEMPLATE_PAGES"))
 
     @property
     def plugins(self) -> tuple[str, ...]:
-        """The plugins the settings name."""
+        """The plugins Pelican loads: those the settings name, else all in its namespace."""
+        named = self.pelican.get("PLUGINS")
+        if named is None:
+            return namespace_plugins()
         return tuple(
-            p if isinstance(p, str) else getattr(p, "__name__", "")
-            for p in self.pelican.get("PLUGINS") or ()
+            p if isinstance(p, str) else getattr(p, "__name__", type(p).__qualname__) for p in named
         )
+
+
+def is_pressroom(name: str) -> bool:
+    """Whether a plugin's name is this package's: its own, or that in Pelican's namespace."""
+    return name in ("pressroom", "pelican.plugins.pressroom")
+
+
+def namespace_plugins() -> tuple[str, ...]:
+    """What Pelican finds by itself where PLUGINS isn't set."""
+    import pkgutil
+
+    import pelican.plugins as namespace
+
+    found = pkgutil.iter_modules(namespace.__path__, f"{namespace.__name__}.")
+    return tuple(sorted(module.name for module in found if module.ispkg))
 
 
 class NoSite(Exception):

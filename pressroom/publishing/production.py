@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,14 @@ from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
 from pressroom.embargo.leaks import Leak, audit
+from pressroom.feeds.plan import feeds_of
 from pressroom.media.plan import Handout, Picture
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
 from pressroom.site.desk import Desk
+from pressroom.site.edition import PagePlan
+from pressroom.site.feeds import feed_artifacts
 from pressroom.site.holdings import Holdings, gather
 from pressroom.site.plan import Site, plan
 
@@ -97,11 +100,17 @@ def produce(
     reporter: Reporter,
     *,
     jobs: int,
+    more: Callable[[PagePlan], Mapping[str, object]] | None = None,
 ) -> Made:
-    """Make every file of the site under `staging`: media first, since pages tell their sizes."""
+    """Make every file of the site under `staging`: media first, since pages tell their sizes.
+
+    `more` says what else a page's template is told.
+    """
     media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
     weighed = replace(desk, sizes=_sizes(staging, holdings))
     site = plan(weighed, theme.folder, theme.overrides)
+    if more:
+        site = replace(site, pages=tuple(page.told(more) for page in site.pages))
     pages = make(site.artifacts(), staging, store, jobs=jobs, reporter=reporter)
     taken = {*media.files, *pages.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
@@ -110,6 +119,30 @@ def produce(
         dict(sorted({**media.files, **pages.files, **rest.files}.items())),
         media.kept | pages.kept | rest.kept,
     )
+
+
+def produce_beside(
+    desk: Desk,
+    holdings: Holdings,
+    copies: Mapping[str, str],
+    staging: Path,
+    store: Store,
+    reporter: Reporter,
+    *,
+    jobs: int,
+) -> Made:
+    """Make everything but the pages: media, feeds, and the files that texts link to.
+
+    `copies` are further files to hand on as they are: output paths by asset path.
+    """
+    media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
+    weighed = replace(desk, sizes=_sizes(staging, holdings))
+    feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
+    handed = (holdings.as_it_is(path, output) for path, output in copies.items())
+    others = [*feed_artifacts(weighed, feeds), *handed, *_linked(weighed, holdings)]
+    once = {a.path: a for a in others if a.path not in media.files}
+    rest = make(once.values(), staging, store, jobs=jobs, reporter=reporter)
+    return Made(dict(sorted({**media.files, **rest.files}.items())), media.kept | rest.kept)
 
 
 def _sizes(staging: Path, holdings: Holdings) -> dict[str, int]:

@@ -139,12 +139,12 @@ def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
     if top == "media" and len(parts) > 1:
         return _asset(path, owners)
     if _below(path, settings.pelican.get("PAGE_PATHS", ("pages",))):
-        if _below(path, settings.pelican.get("PAGE_EXCLUDES", ())):
+        if _below(path, _excluded(settings, "PAGE_EXCLUDES")):
             return None
         return Found(path, Role.PAGE, slug=stem, lang=lang)
     if not _below(path, settings.pelican.get("ARTICLE_PATHS", ("",))):
         return None
-    if _below(path, settings.pelican.get("ARTICLE_EXCLUDES", ())):
+    if _below(path, _excluded(settings, "ARTICLE_EXCLUDES")):
         return None
     return Found(path, Role.ARTICLE, Kind.STORY, stem, lang)
 
@@ -164,6 +164,11 @@ def _upwards(folder: str) -> Iterator[str]:
 
 def _below(path: str, folders: Sequence[str]) -> bool:
     return any(f in ("", ".") or path == f or path.startswith(f"{f.rstrip('/')}/") for f in folders)
+
+
+def _excluded(settings: Settings, name: str) -> Sequence[str]:
+    """Folders that a setting leaves out; Pelican adds the other sort's own, often the whole content."""
+    return [path for path in settings.pelican.get(name, ()) if path not in ("", ".")]
 
 
 def _static_folders(settings: Settings) -> Sequence[str]:

@@ -67,6 +67,12 @@ def page_body(desk: Desk, page: Page) -> Prose:
     )
 
 
+def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:
+    """Let a rendered text be other HTML from now on: what a plugin of Pelican's made of it."""
+    sort = "page" if isinstance(item, Page) else "article"
+    desk.revise((sort, item.origin.path), html)
+
+
 def _render(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Prose:
     return render(
         body,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -284,6 +284,12 @@ class Desk:
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]
+
+    def revise(self, key: Hashable, html: str) -> None:
+        """Keep other HTML for a body that was rendered, where it differs."""
+        kept = self._kept.get(key)
+        if kept is not None and kept.html != html:
+            self._kept[key] = replace(kept, html=html)
 
     @cached_property
     def untranslated(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pressroom.feeds.plan import FeedPlan, Group
 from pressroom.language.tags import direction
@@ -34,6 +34,10 @@ class PagePlan:
     context: Callable[[], Context]
     source: str = ""
     """The content file it shows, for messages."""
+
+    def told(self, more: Callable[[PagePlan], Context]) -> PagePlan:
+        """The same page whose template is told more."""
+        return replace(self, context=lambda: {**more(self), **self.context()})
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,9 @@ class Templates:
         )
         environment.filters.update(_filters(lang, self.settings.timezone))
         environment.filters.update(given.get("JINJA_FILTERS", {}))
+        environment.globals.update({name: given[name] for name in given if _is_told(name)})
         environment.globals["asset_url"] = self.asset_url
+        environment.globals["pelican_article"] = None
         environment.globals.update(given.get("JINJA_GLOBALS", {}))
         environment.tests.update(given.get("JINJA_TESTS", {}))
         return environment
@@ -90,6 +92,11 @@ class Templates:
         own = FileSystemLoader([str(folder) for folder in self.folders])
         theme = FileSystemLoader(str(self.folders[-1]))
         return ChoiceLoader([own, PrefixLoader({"!theme": theme}), _Banged(theme)])
+
+
+def _is_told(setting: str) -> bool:
+    """Whether templates see a setting by its name, as Pelican's do: all but pressroom's own."""
+    return setting.isupper() and not setting.startswith("PRESSROOM_")
 
 
 class _Banged(FileSystemLoader):
