@@ -6,26 +6,26 @@ import dataclasses
 import datetime as dt
 import hashlib
 import struct
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pressroom import __version__
-from pressroom.build.artifact import Artifact, Recipe, SourceFile
+from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.provenance import code_state
 
 Digest = Callable[[Path], str]
 
 
 def key(artifact: Artifact, digest: Digest | None = None) -> str:
-    """The artifact's key: SHA-256 of its recipe, the recipe's source and the inputs, as hex.
+    """The artifact's key: SHA-256 of its recipe, the recipe's code and the inputs, as hex.
 
     `digest` gives the content hash of a file, `content_hash` by default; a store remembers them.
-    Raises TypeError for an input that can't be told apart reliably.
+    Raises TypeError for an input that `canonical` refuses.
     """
-    encoded = canonical((recipe_source(artifact.recipe), artifact.inputs), digest or content_hash)
+    recipe = artifact.recipe
+    made_by = (recipe.__module__, recipe.__qualname__, code_state(recipe.__module__))
+    encoded = canonical((made_by, artifact.inputs), digest or content_hash)
     return hashlib.sha256(encoded).hexdigest()
 
 
@@ -35,21 +35,11 @@ def content_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@cache
-def recipe_source(recipe: Recipe) -> tuple[str, ...]:
-    """What a recipe is: its name and the state of its code."""
-    return (recipe.__module__, recipe.__qualname__, _module_hash(recipe.__module__), __version__)
-
-
-def _module_hash(name: str) -> str:
-    file = getattr(sys.modules[name], "__file__", None)
-    return content_hash(Path(file)) if file else ""
-
-
 def canonical(value: object, digest: Digest = content_hash) -> bytes:
     """One encoding per value: each tagged with its type and length, so none runs into the next.
 
-    Equal mappings have equal encodings whatever their order.
+    Equal mappings have equal encodings whatever their order: a recipe mustn't let it show. Raises
+    TypeError for a value that can't be told apart reliably.
     """
     match value:
         case None | bool():
@@ -57,7 +47,7 @@ def canonical(value: object, digest: Digest = content_hash) -> bytes:
         case Enum():
             return _tagged("e", canonical((_type_name(value), value.name)))
         case str():
-            return _tagged("s", value.encode("utf-8", "surrogatepass"))
+            return _tagged("s", _kind(value, str) + value.encode("utf-8", "surrogatepass"))
         case bytes():
             return _tagged("b", value)
         case int():
@@ -65,7 +55,8 @@ def canonical(value: object, digest: Digest = content_hash) -> bytes:
         case float():
             return _tagged("f", struct.pack(">d", value))
         case tuple() | list():
-            return _tagged("t", _joined(canonical(part, digest) for part in value))
+            parts = _joined(canonical(part, digest) for part in value)
+            return _tagged("t", _kind(value, tuple, list) + parts)
         case frozenset() | set():
             return _tagged("u", _joined(sorted(canonical(part, digest) for part in value)))
         case Mapping():
@@ -99,6 +90,11 @@ def _zone(zone: dt.tzinfo | None) -> str:
 
 def _type_name(value: object) -> str:
     return f"{type(value).__module__}.{type(value).__qualname__}"
+
+
+def _kind(value: object, *plain: type) -> bytes:
+    """The type's name, where it isn't just what it looks like: Markup is no str to a template."""
+    return b"" if type(value) in plain else f"<{_type_name(value)}>".encode()
 
 
 def _joined(parts: Iterable[bytes]) -> bytes:
