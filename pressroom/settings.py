@@ -69,7 +69,7 @@ class Settings:
         "PRESSROOM_HEADLINE_LIMIT", "Longest headline in characters before a warning.", 110
     )
     lead_limit: int = knob(
-        "PRESSROOM_LEAD_LIMIT", "Longest first paragraph in words before a warning.", 45
+        "PRESSROOM_LEAD_LIMIT", "Longest first paragraph in words before a warning.", 50
     )
     summary_limit: int = knob(
         "PRESSROOM_SUMMARY_LIMIT", "Longest summary in characters before a warning.", 300

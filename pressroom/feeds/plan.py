@@ -261,7 +261,7 @@ def kind_title(kind: Kind, lang: str) -> str:
     """What a kind's feed is called."""
     own = words(lang)
     return {
-        Kind.RELEASE: own.gettext("Press releases"),
+        Kind.RELEASE: own.gettext("News releases"),
         Kind.STORY: own.gettext("Stories"),
         Kind.ADVISORY: own.gettext("Media advisories"),
         Kind.STATEMENT: own.gettext("Statements"),

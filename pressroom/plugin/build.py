@@ -85,7 +85,7 @@ def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozense
     copy = prepare(site.settings, now, refused)
     desk, holdings = open_desk(copy)
     theme = theme_of(site.settings) if site.whole else Theme(theme_folder())
-    found = proofread(desk, plan(desk, theme.folder, theme.overrides))
+    found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
     problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
     return Draft(copy, desk, holdings, tuple(problems))
 

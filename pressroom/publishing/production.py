@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pressroom.media.plan import Handout, Picture
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
+from pressroom.publishing.preview import preview_of
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
@@ -78,17 +79,43 @@ def open_desk(
     return desk, holdings
 
 
-def proofread(desk: Desk, site: Site) -> tuple[Problem, ...]:
-    """The mistakes that show only when texts are rendered and addresses known."""
+def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
+    """The mistakes that show only when texts are rendered and addresses known.
+
+    What is kept back is read too, as a preview shows it: an embargo ends when nobody is at the desk.
+    """
+    shown, kept_back = preview_of(copy)
+    later = open_desk(shown, kept_back=kept_back)[0] if kept_back else desk
+    return (
+        *site.collisions(),
+        *(problem for body in _bodies(desk) for problem in body.problems),
+        *(problem for body in _bodies(later, kept_back) for problem in body.problems),
+    )
+
+
+def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:
+    """Every body rendered, or only those at some content paths."""
     from pressroom.site.bodies import article_body, page_body, person_body, topic_body
 
-    bodies: list[Prose] = [
+    if only is not None:
+        return [
+            *(
+                article_body(desk, a)
+                for a in desk.newsroom.articles
+                if desk.inside(a.origin.path) in only
+            ),
+            *(
+                page_body(desk, p)
+                for p in desk.newsroom.pages
+                if desk.inside(p.origin.path) in only
+            ),
+        ]
+    return [
         *(article_body(desk, a) for a in desk.newsroom.articles),
         *(page_body(desk, p) for p in desk.newsroom.pages),
         *(person_body(desk, p, p.lang) for p in desk.newsroom.people),
         *(topic_body(desk, t) for t in desk.newsroom.topics if not t.implied),
     ]
-    return (*site.collisions(), *(p for body in bodies for p in body.problems))
 
 
 def produce(

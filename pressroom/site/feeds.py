@@ -66,7 +66,8 @@ def _masthead(desk: Desk) -> Masthead:
         asset = find(desk, f"/{path}")
         plan = desk.media.get(asset.path) if asset else None
         if isinstance(plan, Picture) and not plan.vector:
-            logo = desk.addresses.absolute(desk.url(plan.src.path))
+            shown = plan.screen or plan.print or plan.src
+            logo = desk.addresses.absolute(desk.url(shown.path))
             return Masthead(icon=logo, logo=logo, hub=hub)
     return Masthead(hub=hub)
 
@@ -129,7 +130,8 @@ def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | Non
             size=desk.sizes.get(plan.path, plan.bytes),
             **told,
         )
-    shown = plan.shared or plan.src
+    # A download's address lasts, a rendition's changes with the picture: readers keep entries.
+    shown = plan.screen or plan.print or plan.shared or plan.src
     return Enclosure(
         url=desk.addresses.absolute(desk.url(shown.path)),
         type=shown.media_type,

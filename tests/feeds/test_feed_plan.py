@@ -57,7 +57,7 @@ def test_feeds_have_titles_in_their_language() -> None:
     """A feed is called by the newsroom's name and its subject, not by slugs."""
     made = plans(newsroom(CLES, KEYS))
     assert made["en", "all"].title == "Prairie Lantern Newsroom"
-    assert made["en", "releases"].title == "Prairie Lantern Newsroom – Press releases"
+    assert made["en", "releases"].title == "Prairie Lantern Newsroom – News releases"
     assert made["en", "topics/housing"].subject == "Housing"
     assert made["en", "authors/amira-haddad"].subject == "By Amira Haddad"
     assert made["en", "tags/homes"].subject == "Tagged Homes"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressroom.language.slugs import slug as slug_of
@@ -28,10 +28,12 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
 
 
 def library(edition: Edition) -> tuple[PublicAsset, ...]:
-    """The public assets with a sidecar: those of the albums, then those beside articles."""
+    """The public assets with a sidecar: those of the albums, the fullest first, then those beside
+    articles."""
     desk = edition.desk
     found = [a for a in desk.newsroom.assets.values() if a.described and a.path in desk.media]
-    return tuple(sorted(found, key=lambda a: (not a.album, a.album, a.path)))
+    size = Counter(a.album for a in found)
+    return tuple(sorted(found, key=lambda a: (not a.album, -size[a.album], a.album, a.path)))
 
 
 def _albums(assets: Sequence[PublicAsset]) -> Mapping[str, list[PublicAsset]]:
@@ -39,7 +41,7 @@ def _albums(assets: Sequence[PublicAsset]) -> Mapping[str, list[PublicAsset]]:
     for asset in assets:
         if asset.album:
             albums[asset.album].append(asset)
-    return albums
+    return dict(sorted(albums.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
 def _tags(assets: Sequence[PublicAsset]) -> Mapping[str, list[PublicAsset]]:
