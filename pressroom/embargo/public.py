@@ -131,6 +131,8 @@ def _article(article: Article, verdict: Verdict, names: Names) -> PublicArticle:
     instead["links"] = names.links(article.links, article)
     instead["kit"] = _kit(article.kit, article, names)
     instead["withdrawn"] = None
+    if verdict.since is not None:
+        instead["date"] = verdict.since
     for part in verdict.parts & set(EMPTY):
         instead[part] = EMPTY[part]
     return PublicArticle(public_copy(article, **instead))

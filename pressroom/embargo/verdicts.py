@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import PurePosixPath
 
@@ -28,6 +28,8 @@ class Verdict:
     """Names of the parts that an exclusive keeps back though the rest may be seen."""
     parts_why: str = ""
     parts_open: dt.datetime | None = None
+    since: dt.datetime | None = None
+    """When it became visible, where that is later than its writer's date: readers get that date."""
 
     @property
     def public(self) -> bool:
@@ -56,7 +58,8 @@ def judge(article: Article, original: Article | None, now: dt.datetime) -> Verdi
         return Verdict("withdrawn")
     if due is not None and due[0] > now:
         return _until(due, withdrawal, now)
-    return _with_parts(said, now)
+    late = due is not None and article.date is not None and due[0] > aware(article.date, now)
+    return replace(_with_parts(said, now), since=due[0] if due and late else None)
 
 
 def originals(articles: Sequence[Article], lang: str = "") -> Mapping[int, Article]:

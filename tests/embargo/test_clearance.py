@@ -522,3 +522,12 @@ def test_localized_stays() -> None:
     text = Localized((("en", "A door"), ("fr", "Une porte")))
     clearance = cleared(asset("media/a/p.jpg", alt=text))
     assert clearance.public.assets["media/a/p.jpg"].alt == text
+
+
+def test_a_lifted_embargo_dates_the_article() -> None:
+    """Readers and feeds get the moment it became visible, not the earlier day it was written."""
+    written = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    lifted = dt.datetime(2026, 2, 1, 6, tzinfo=dt.UTC)
+    held = article("held", date=written, status=Status.EMBARGOED, embargo=lifted)
+    clearance = cleared(held, now=lifted + 9 * DAY)
+    assert [a.date for a in clearance.public.articles] == [lifted]
