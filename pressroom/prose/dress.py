@@ -150,7 +150,7 @@ def _headings(elements: list[Element], desk: Desk, spoken: Callable[[str], str])
     named = {e[0] for e in elements if "id" in e.attrib and len(e) and is_blank(e.text)}
     shift = 2 - min(HEADINGS.index(str(h.tag)) + 1 for h in headings)
     prefix = desk.surroundings.prefix
-    taken = {e.attrib["id"] for e in elements if "id" in e.attrib}
+    taken = {e.attrib["id"]: 1 for e in elements if "id" in e.attrib}
     for heading in headings:
         heading.tag = f"h{min(HEADINGS.index(str(heading.tag)) + 1 + shift, 6)}"
         if "id" not in heading.attrib and heading not in named:
@@ -158,11 +158,13 @@ def _headings(elements: list[Element], desk: Desk, spoken: Callable[[str], str])
             heading.set("id", _free(f"{prefix}-{name}" if prefix else name, taken))
 
 
-def _free(name: str, taken: set[str]) -> str:
-    candidate, count = name, 2
+def _free(name: str, taken: dict[str, int]) -> str:
+    """The name, numbered if it is taken; `taken` knows how often each was."""
+    candidate = name
     while candidate in taken:
-        candidate, count = f"{name}-{count}", count + 1
-    taken.add(candidate)
+        taken[name] = taken.get(name, 1) + 1
+        candidate = f"{name}-{taken[name]}"
+    taken[candidate] = 1
     return candidate
 
 

@@ -39,28 +39,28 @@ MARKS: tuple[Mark, ...] = (
         rules.HUGO,
         "Write it with Markdown or a press block.",
         "{{",
-        _pattern(r"\{\{[<%][^\n]*?(?:[>%]\}\}|$)"),
+        _pattern(r"\{\{[<%][^\n]{0,400}?(?:[>%]\}\}|$)"),
         seen=False,
     ),
     Mark(
         rules.LIQUID,
         "Write it with Markdown, or between backticks to show it.",
         "{%",
-        _pattern(r"\{%-?\s*\w[^\n]*?(?:%\}|$)"),
+        _pattern(r"\{%-?\s*\w[^\n]{0,400}?(?:%\}|$)"),
     ),
     Mark(
         rules.LIQUID,
         "Write the value itself, or put it between backticks to show it.",
         "{{",
-        _pattern(r"\{\{(?![<%])-?\s*[\w\"'][^\n{}]*\}\}"),
+        _pattern(r"\{\{(?![<%])-?\s*[\w\"'][^\n{}]{0,400}\}\}"),
     ),
     Mark(
         rules.WORDPRESS,
         "Write it with Markdown or a press block.",
         "[",
         _pattern(
-            rf"\[(?P<name>{WORDPRESS})(?:\s+[\w-]+\s*=[^\]\n]*|\s+\d[^\]\n]*)/?\](?![(\[:])"
-            rf"|\[(?P<alone>{WORDPRESS})\](?=[^\n]*\[/(?P=alone)\])"
+            rf"\[(?P<name>{WORDPRESS})\s+(?:[\w-]+\s*=|\d)[^\]\n]{{0,600}}\](?![(\[:])"
+            rf"|\[(?P<alone>{WORDPRESS})\](?=[^\n]{{0,2000}}?\[/(?P=alone)\])"
             rf"|^\[(?:gallery|playlist)\][ \t]*$"
         ),
     ),
@@ -89,7 +89,7 @@ MARKS: tuple[Mark, ...] = (
         rules.KRAMDOWN,
         "Attributes stand at the end of a heading's line, or alone on a paragraph's last line.",
         "{:",
-        _pattern(r"\{::?(?:/|[ ]*[\w.#])[^}\n]*\}"),
+        _pattern(r"\{::?(?:/|[ ]*[\w.#])[^}\n]{0,400}\}"),
     ),
     Mark(rules.ADMONITION, "Write a quotation: > …", "!!!", _pattern(r"^!!!\s+\w[^\n]*")),
     Mark(rules.ADMONITION, "Write a quotation: > …", "???", _pattern(r"^\?\?\?\+?\s+\w[^\n]*")),

@@ -17,6 +17,7 @@ from pressroom.prose.foreign import report_foreign
 from pressroom.prose.plain import plain
 from pressroom.prose.source import Source
 from pressroom.prose.surroundings import Surroundings
+from pressroom.prose.tangles import tangled
 from pressroom.prose.tree import parsed, written
 from pressroom.prose.typeset import typesetter
 
@@ -88,6 +89,8 @@ def _html(
 
 
 def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
+    if tangled(desk):
+        return ""
     setter = typesetter(desk.surroundings.lang, settings)
     html = setter.convert("\n".join(desk.source.lines), desk, dateline)
     if setter.raw:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)([^\n]*?)(?<!`)\1(?!`)")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LONGEST_LINE = 20_000
 """Lines longer than this aren't searched for code spans."""
 
@@ -42,6 +41,15 @@ def _without_spans(line: str) -> str:
     return CODE_SPAN.sub(_blank, line) if "`" in line and len(line) < LONGEST_LINE else line
 
 
+def _without_comments(text: str) -> str:
+    """Comments blanked; one that never ends is none."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        at = end + 3
+    return "".join([*parts, text[at:]])
+
+
 class Source:
     """The text of a body and the number its first line has in its file."""
 
@@ -64,7 +72,7 @@ class Source:
         """The text with code fences, code spans and comments blanked, line for line."""
         shown = ("" if self.is_code(i) else _without_spans(s) for i, s in enumerate(self.lines))
         text = "\n".join(shown)
-        return COMMENT.sub(_blank, text) if "<!--" in text else text
+        return _without_comments(text) if "<!--" in text else text
 
     @cached_property
     def _starts(self) -> list[int]:
