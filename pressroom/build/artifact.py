@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-Recipe = Callable[..., bytes]
+Recipe = Callable[..., bytes | None]
 """A pure function at the top of a module: called with the inputs in order, it returns the file's
-bytes. A `SourceFile` among the inputs reaches it as that file's `Path`."""
+bytes. A `SourceFile` among the inputs reaches it as that file's `Path`, and a `Scratch` as the `Path` of
+the file that it writes instead of returning bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,27 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was made before and goes into another: known by what is in it, wherever it lies."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """The place for a file too large to be held in memory, which the recipe writes itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of the site. `path` is relative to the output folder, with `/` between its parts.
 
     `inputs` are what the recipe is called with: text, bytes, numbers, booleans, None, dates,
-    frozen dataclasses, tuples and mappings of these, and `SourceFile`. `costly` ones are made in
-    worker processes and kept in the cache; the others are made again each time.
+    frozen dataclasses, tuples and mappings of these, `SourceFile` and `Scratch` (these two not within
+    others), and `MadeFile`. `costly` ones are made in worker processes and kept in the cache; the
+    others are made again each time, and have no `Scratch`.
     """
 
     path: str

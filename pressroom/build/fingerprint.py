@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.artifact import Artifact, MadeFile, SourceFile
 from pressroom.build.provenance import code_state
 
 Digest = Callable[[Path], str]
@@ -63,6 +63,8 @@ def canonical(value: object, digest: Digest = content_hash) -> bytes:
             return _tagged("m", _joined(sorted(canonical(p, digest) for p in value.items())))
         case SourceFile():
             return _tagged("F", digest(value.path).encode())
+        case MadeFile():
+            return _tagged("M", value.sha256.encode())
         case _:
             return _composed(value, digest)
 

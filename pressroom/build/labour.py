@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from pressroom.build.artifact import Artifact, Recipe, SourceFile
+from pressroom.build.artifact import Artifact, Recipe, Scratch, SourceFile
 from pressroom.build.stopped import BuildStopped
 
 P = ParamSpec("P")
@@ -46,12 +46,16 @@ class Failure:
     details: str
 
 
-def carry_out(orders: Sequence[Order]) -> list[bytes | Failure]:
+Outcome = bytes | None
+"""A file's bytes, or None where the recipe wrote its scratch file."""
+
+
+def carry_out(orders: Sequence[Order]) -> list[Outcome | Failure]:
     """What each recipe returns, up to the first that fails. Runs in the workers.
 
     A failure comes back as a value: not every exception survives the way between processes.
     """
-    results: list[bytes | Failure] = []
+    results: list[Outcome | Failure] = []
     for recipe, arguments in orders:
         try:
             results.append(recipe(*arguments))
@@ -61,11 +65,26 @@ def carry_out(orders: Sequence[Order]) -> list[bytes | Failure]:
     return results
 
 
-def order(artifact: Artifact) -> Order:
-    """What a worker needs of an artifact."""
-    return artifact.recipe, tuple(
-        i.path if isinstance(i, SourceFile) else i for i in artifact.inputs
-    )
+def order(artifact: Artifact, scratch: Path | None = None) -> Order:
+    """What a worker needs of an artifact. Raises TypeError where it needs a scratch file and has none."""
+    return artifact.recipe, tuple(_handed(i, scratch) for i in artifact.inputs)
+
+
+def _handed(given: object, scratch: Path | None) -> object:
+    match given:
+        case SourceFile():
+            return given.path
+        case Scratch() if scratch is None:
+            raise TypeError("Only a costly artifact has a scratch file.")
+        case Scratch():
+            return scratch
+        case _:
+            return given
+
+
+def is_written(artifact: Artifact) -> bool:
+    """Whether the recipe writes its file itself."""
+    return any(isinstance(given, Scratch) for given in artifact.inputs)
 
 
 def sources(artifact: Artifact) -> tuple[Path, ...]:
@@ -73,7 +92,7 @@ def sources(artifact: Artifact) -> tuple[Path, ...]:
     return tuple(i.path for i in artifact.inputs if isinstance(i, SourceFile))
 
 
-def bytes_of(artifact: Artifact, result: bytes | Failure) -> bytes:
+def bytes_of(artifact: Artifact, result: Outcome | Failure) -> Outcome:
     """The bytes of a result. Raises BuildStopped, naming the artifact, for a failure."""
     if isinstance(result, Failure):
         stopped = BuildStopped(f"Can't make {artifact.path}: {result.said}")
@@ -82,9 +101,13 @@ def bytes_of(artifact: Artifact, result: bytes | Failure) -> bytes:
     return result
 
 
+Scratches = Callable[[Artifact], Path | None]
+"""Where an artifact's recipe writes."""
+
+
 def in_parallel(
-    artifacts: Sequence[Artifact], jobs: int, executor: Executor | None
-) -> Iterator[tuple[Artifact, bytes]]:
+    artifacts: Sequence[Artifact], jobs: int, executor: Executor | None, scratches: Scratches
+) -> Iterator[tuple[Artifact, Outcome]]:
     """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
 
     What is made from the same files is made by the same worker, which may remember what it decoded.
@@ -93,7 +116,7 @@ def in_parallel(
     batches = _batches(artifacts, jobs)
     workers = max(1, min(jobs, len(batches)))
     with _pool(workers, executor) as pool:
-        yield from _results(batches, pool, workers * WINDOW)
+        yield from _results(batches, pool, workers * WINDOW, scratches)
 
 
 def _batches(artifacts: Sequence[Artifact], jobs: int) -> list[list[Artifact]]:
@@ -105,15 +128,16 @@ def _batches(artifacts: Sequence[Artifact], jobs: int) -> list[list[Artifact]]:
 
 
 def _results(
-    batches: Iterable[list[Artifact]], pool: Executor, ahead: int
-) -> Iterator[tuple[Artifact, bytes]]:
+    batches: Iterable[list[Artifact]], pool: Executor, ahead: int, scratches: Scratches
+) -> Iterator[tuple[Artifact, Outcome]]:
     waiting = iter(batches)
-    running: dict[Future[list[bytes | Failure]], list[Artifact]] = {}
+    running: dict[Future[list[Outcome | Failure]], list[Artifact]] = {}
     try:
         while True:
             for batch in islice(waiting, ahead - len(running)):
                 with _unbroken(batch):
-                    running[pool.submit(carry_out, [order(a) for a in batch])] = batch
+                    orders = [order(artifact, scratches(artifact)) for artifact in batch]
+                    running[pool.submit(carry_out, orders)] = batch
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
+import os
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pressroom.build.disk import link_whole, private_folder, write_whole
+from pressroom.build.disk import READABLE, link_whole, private_folder, write_whole
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.index import Index
 from pressroom.build.sources import State, reading, refuse_changed, state
@@ -34,6 +38,14 @@ CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY AUTOINCREMENT);
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """What is known of a file in the cache."""
+
+    sha256: str
+    size: int
+
+
 class Store:
     """The cache in a folder, `<root>/.pressroom/cache`; only its owner may look in.
 
@@ -43,12 +55,15 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / f"v{VERSION}"
         self._blobs = self.folder / "blobs"
+        self._drafts = self.folder / "drafts"
         with in_plain_words(folder):
             private_folder(folder)
             private_folder(self.folder)
             private_folder(self._blobs)
+            private_folder(self._drafts)
         self._index = Index(self.folder / "index.sqlite", SCHEMA)
         self._hashes: dict[Path, tuple[State, str]] = {}
+        self._count = itertools.count()
         self._build = self._number()
 
     def __enter__(self) -> Self:
@@ -68,29 +83,44 @@ class Store:
         """Close the index; harmless when it is closed."""
         self._index.close()
 
-    def take(self, key: str, target: Path) -> bool:
-        """Put the file made under a key at `target`, whole or not at all. False if there is none."""
+    def take(self, key: str, target: Path) -> Blob | None:
+        """Put the file made under a key at `target`, whole or not at all. None if there is none."""
         rows = self._index.run("SELECT blob, size, mtime, used FROM made WHERE key = ?", key)
         if not rows:
-            return False
+            return None
         name, size, mtime, used = rows[0]
         if not self._sound(name, size, mtime) or not _link(self._blob(name), target):
             self._index.run("DELETE FROM made WHERE key = ?", key)
-            return False
+            return None
         if used < self._build:
             self._index.run("UPDATE made SET used = ? WHERE key = ?", self._build, key)
-        return True
+        return Blob(name, size)
 
-    def put(self, key: str, data: bytes) -> None:
+    def put(self, key: str, data: bytes) -> Blob:
         """Remember what was made under a key."""
         name = hashlib.sha256(data).hexdigest()
+        return self._enter(key, name, lambda blob: write_whole(blob, data))
+
+    def draft(self) -> Path:
+        """Where a file may be written that is to be adopted; another one each time."""
+        return self._drafts / f"{os.getpid()}-{next(self._count)}"
+
+    def adopt(self, key: str, draft: Path) -> Blob:
+        """Remember the draft as what was made under a key, without reading it into memory."""
+        with in_plain_words(draft):
+            name = content_hash(draft)
+            draft.chmod(READABLE)
+        return self._enter(key, name, draft.replace)
+
+    def _enter(self, key: str, name: str, fill: Callable[[Path], object]) -> Blob:
         blob = self._blob(name)
         with in_plain_words(blob):
             private_folder(blob.parent)
-            write_whole(blob, data)
-            mtime = blob.stat().st_mtime_ns
-        row = (key, name, len(data), mtime, self._build)
+            fill(blob)
+            found = blob.stat()
+        row = (key, name, found.st_size, found.st_mtime_ns, self._build)
         self._index.run("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", *row)
+        return Blob(name, found.st_size)
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file's content, remembered for as long as its size, dates and inode stay.
@@ -129,6 +159,10 @@ class Store:
                 with contextlib.suppress(FileNotFoundError):
                     if blob.name in dropped or blob.stat().st_mtime_ns < long_ago:
                         blob.unlink()
+        for draft in self._drafts.iterdir():
+            with contextlib.suppress(FileNotFoundError):
+                if draft.stat().st_mtime_ns < long_ago:
+                    draft.unlink()
 
     def _number(self) -> int:
         """Which build this is: what was used in a late one is kept longest."""

@@ -12,11 +12,11 @@ from pressroom.build import paths
 from pressroom.build.artifact import Artifact
 from pressroom.build.disk import link_same, public_folder, write_whole
 from pressroom.build.fingerprint import key
-from pressroom.build.labour import bytes_of, carry_out, in_parallel, order, sources
+from pressroom.build.labour import bytes_of, carry_out, in_parallel, is_written, order, sources
 from pressroom.build.reporter import Clashed, Finished, Kept, Reporter, Started, Wrote
 from pressroom.build.sources import State, refuse_changed, state
 from pressroom.build.stopped import BuildStopped, in_plain_words
-from pressroom.build.store import Store
+from pressroom.build.store import Blob, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Made:
     files: Mapping[str, str]
     """A costly file's key is its fingerprint, any other's the SHA-256 of its bytes."""
     kept: frozenset[str]
+    blobs: Mapping[str, Blob] = field(default_factory=dict)
+    """What is in each file, for whatever is made of them next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +82,55 @@ def make(
     reporter.tell(Started(len(ordered), len(costly)))
     _tell_clashes(ordered, reporter)
     bench = _Bench(staging, last, store, reporter)
-    files = {a.path: _make_cheap(a, bench) for a in ordered if not a.costly}
-    keys, kept = _make_costly(costly, bench, jobs, executor)
+    cheap = {a.path: _make_cheap(a, bench) for a in ordered if not a.costly}
+    keys, blobs, kept = _make_costly(costly, bench, jobs, executor)
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
-    return Made(dict(sorted((files | keys).items())), kept)
+    files = {path: blob.sha256 for path, blob in cheap.items()} | keys
+    return Made(dict(sorted(files.items())), kept, cheap | blobs)
 
 
-def _make_cheap(artifact: Artifact, bench: _Bench) -> str:
+def _make_cheap(artifact: Artifact, bench: _Bench) -> Blob:
     before = _states(artifact)
-    data = bytes_of(artifact, carry_out([order(artifact)])[0])
+    data = bytes_of(artifact, carry_out([order(artifact)])[0]) or b""
     refuse_changed(before)
     bench.write(artifact.path, data)
-    return hashlib.sha256(data).hexdigest()
+    return Blob(hashlib.sha256(data).hexdigest(), len(data))
 
 
 def _make_costly(
     costly: Sequence[Artifact], bench: _Bench, jobs: int, executor: Executor | None
-) -> tuple[dict[str, str], frozenset[str]]:
-    """The keys of the costly files, and those that the store had."""
+) -> tuple[dict[str, str], dict[str, Blob], frozenset[str]]:
+    """The keys of the costly files, what is in each, and those that the store had."""
     before = {artifact.path: _states(artifact) for artifact in costly}
     keys = {artifact.path: _key(artifact, bench.store) for artifact in costly}
-    missing = [artifact for artifact in costly if not _keep(artifact, keys, bench)]
-    for artifact, data in in_parallel(missing, jobs, executor):
-        refuse_changed(before[artifact.path])
-        bench.store.put(keys[artifact.path], data)
-        if not bench.store.take(keys[artifact.path], bench.target(artifact.path)):
-            write_whole(bench.target(artifact.path), data)
-        bench.reporter.tell(Wrote(artifact.path))
-    return keys, frozenset(keys).difference(artifact.path for artifact in missing)
+    taken = {path: bench.store.take(key, bench.target(path)) for path, key in keys.items()}
+    blobs = {path: blob for path, blob in taken.items() if blob is not None}
+    kept = frozenset(blobs)
+    for path in sorted(kept):
+        bench.reporter.tell(Kept(path))
+    missing = [artifact for artifact in costly if artifact.path not in kept]
+    drafts = {a.path: bench.store.draft() for a in missing if is_written(a)}
+    try:
+        for artifact, data in in_parallel(missing, jobs, executor, lambda a: drafts.get(a.path)):
+            refuse_changed(before[artifact.path])
+            made = drafts[artifact.path] if data is None else data
+            blobs[artifact.path] = _put(keys[artifact.path], artifact.path, made, bench)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    return keys, blobs, kept
 
 
-def _keep(artifact: Artifact, keys: Mapping[str, str], bench: _Bench) -> bool:
-    kept = bench.store.take(keys[artifact.path], bench.target(artifact.path))
-    if kept:
-        bench.reporter.tell(Kept(artifact.path))
-    return kept
+def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:
+    """Keep what was made, bytes or a draft, and put it into the staged site."""
+    store, target = bench.store, bench.target(path)
+    blob = store.adopt(key, made) if isinstance(made, Path) else store.put(key, made)
+    if not store.take(key, target):
+        if isinstance(made, Path):
+            raise BuildStopped(f"Can't keep {path}: another build emptied the cache; build again.")
+        write_whole(target, made)
+    bench.reporter.tell(Wrote(path))
+    return blob
 
 
 def _key(artifact: Artifact, store: Store) -> str:

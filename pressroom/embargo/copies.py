@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 from pressroom.model.article import Article
-from pressroom.model.assets import Asset
+from pressroom.model.assets import Asset, Medium
 from pressroom.model.coverage import Coverage
 from pressroom.model.keys import Localized, keys_of
+from pressroom.model.kinds import Kind, Status
 from pressroom.model.organization import Organization
 from pressroom.model.origin import Body, Origin
 from pressroom.model.pages import Page
@@ -38,10 +39,20 @@ def public_copy(value: T, **instead: object) -> T:
     `instead` are keys to publish with another value.
     """
     model: Any = type(value)
-    names = _published(model)
-    given = {n: instead[n] if n in instead else _cleaned(getattr(value, n)) for n in names}
-    made: T = model(**given)
+    given = {
+        name: found if (found := getattr(value, name)).__class__ in PLAIN else _cleaned(found)
+        for name in _published(model)
+        if name not in instead
+    }
+    made: T = model(**given, **instead)
     return made
+
+
+PLAIN = frozenset(
+    {str, int, bool, float, type(None), dt.datetime, dt.date, dict, Origin, Body, Localized}
+    | {Kind, Status, Medium}
+)
+"""Types that hold no keys of their own."""
 
 
 @cache
@@ -52,7 +63,9 @@ def _published(model: type) -> tuple[str, ...]:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(_cleaned(part) for part in value) if value else value
-    if isinstance(value, (Origin, Body, Localized, Enum)) or not dataclasses.is_dataclass(value):
+        if all(part.__class__ in PLAIN for part in value):
+            return value
+        return tuple(_cleaned(part) for part in value)
+    if value.__class__ in PLAIN or not dataclasses.is_dataclass(value):
         return value
     return public_copy(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -22,7 +22,6 @@ from pressroom.embargo.verdicts import Verdict, aware, judge, names_language, or
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
-from pressroom.model.coverage import Coverage
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page
@@ -88,11 +87,7 @@ def decide(newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[
     people = _people(newsroom, judged, open_pages, topics)
     named = _assets_named(newsroom, library, judged, pages, topics, people)
     assets = _assets(newsroom, library, judged, named, now, bool(refused))
-    coverage = {
-        n: reason
-        for n, piece in enumerate(newsroom.coverage)
-        if (reason := _coverage(piece, judged, now, bool(refused)))
-    }
+    coverage = _coverage(newsroom, judged, now, bool(refused))
     return Decisions(newsroom, now, library, verdicts, pages, topics, people, assets, coverage)
 
 
@@ -273,13 +268,24 @@ def _companions(
     }
 
 
-def _coverage(piece: Coverage, judged: Judged, now: dt.datetime, unread: bool) -> Reason | None:
-    if piece.date > now.date():
-        return Reason(f"scheduled for {piece.date}")
-    if not piece.release:
-        return None
-    verdicts = [v for article, v in judged if article.slug == piece.release]
-    if any(v.public for v in verdicts):
+def _coverage(
+    newsroom: Newsroom, judged: Judged, now: dt.datetime, unread: bool
+) -> dict[int, Reason]:
+    releases: dict[str, list[Verdict]] = defaultdict(list)
+    for article, verdict in judged:
+        releases[article.slug].append(verdict)
+    found = {}
+    for place, piece in enumerate(newsroom.coverage):
+        if piece.date > now.date():
+            found[place] = Reason(f"scheduled for {piece.date}")
+        elif piece.release and (reason := _told(releases.get(piece.release, []), unread)):
+            found[place] = reason
+    return found
+
+
+def _told(verdicts: Sequence[Verdict], unread: bool) -> Reason | None:
+    """Why what others published about an article is kept back with it."""
+    if any(verdict.public for verdict in verdicts):
         return None
     if not verdicts:
         return Reason(UNREAD) if unread else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from pressroom.addresses import STANDING
 from pressroom.embargo.withheld import Mark, Withheld
@@ -16,7 +16,6 @@ from pressroom.language.slugs import slug as slug_of
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
 from pressroom.model.coverage import Coverage
-from pressroom.model.keys import Localized
 from pressroom.model.newsroom import PublicNewsroom
 from pressroom.model.origin import Origin
 from pressroom.model.pages import Page
@@ -128,33 +127,54 @@ def _says_nothing(stem: str) -> bool:
 
 def texts_of(value: object) -> Iterator[str]:
     """Every text in a value of the model, at any depth; not where it was read from."""
-    match value:
-        case Enum() | Origin():
-            return
-        case str():
-            yield value
-        case Localized():
-            yield from (text for _, text in value.texts)
-        case tuple() | list() | frozenset() | set():
-            for part in value:
-                yield from texts_of(part)
-        case Mapping():
-            for name, part in value.items():
-                yield from texts_of(name)
-                yield from texts_of(part)
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            for field in dataclasses.fields(value):
-                yield from texts_of(getattr(value, field.name))
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        model: Any = type(each)
+        if model is str:
+            yield str(each)
+        elif isinstance(each, tuple | list | frozenset):
+            waiting.extend(each)
+        elif each is None:
+            continue
+        elif isinstance(each, Mapping):
+            waiting.extend((*each.keys(), *each.values()))
+        elif names := _fields(model):
+            waiting.extend([getattr(each, name) for name in names])
+
+
+@cache
+def _fields(model: Any) -> tuple[str, ...]:
+    """The fields of a model that may hold a text; none for what is no model."""
+    if not dataclasses.is_dataclass(model) or model is Origin:
+        return ()
+    return tuple(f.name for f in dataclasses.fields(model) if f.name not in _UNSAID)
+
+
+_UNSAID = frozenset({"origin", "markup", "kind", "status", "medium", "now"})
 
 
 def _said_in_public(finder: Finder[Mark], public: PublicNewsroom) -> set[Mark]:
     """The marks whose words are said in public, or by the interface."""
     said = {mark for text in _interface() for mark in finder.find(text)}
-    for text in texts_of(public):
+    for item in _items(public):
+        text = "\n\n".join(texts_of(item))
         said |= finder.find(words(text))
         if any(sign in text for sign in ("](", "][", "<", "{")):
             said |= finder.find(words(" ".join(sentences(text))))
     return said
+
+
+def _items(public: PublicNewsroom) -> Iterator[object]:
+    """The public newsroom in pieces of a size to be read at once."""
+    for field in dataclasses.fields(public):
+        value = getattr(public, field.name)
+        if isinstance(value, Mapping):
+            yield from value.items()
+        elif isinstance(value, tuple):
+            yield from value
+        else:
+            yield value
 
 
 @cache

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from pressroom.model.article import Article
@@ -30,6 +29,7 @@ _LINES = re.compile(
 )
 _TITLE = re.compile(r"""[ ]["'(]""")
 _WORDS = re.compile(r"[^\s()<>\"'\[\]{}|`=]+\.\w{1,5}\b")
+_QUERY = re.compile(r"[?#]")
 _PREFIX = re.compile(r"^[{|]\w+[}|]")
 _BLOCK_PERSON = re.compile(r"(?m)^:::+ *(?:pullquote|contact) +(\S.*?) *$")
 _PEOPLE_PATH = re.compile(r"\bpeople/([^\s/()#?\"'<>]+)")
@@ -45,10 +45,12 @@ class Library:
     assets: Mapping[str, Asset]
     prefix: str
     """Of the content folder, as origins write it: `content/`."""
+    suffixes: re.Pattern[str]
+    """The ends of the assets' names: a line without one of them names none."""
 
     def folder(self, item: Item) -> str:
         """The folder an item's file lies in, relative to `content/`."""
-        return posixpath.dirname(self.inside(item.origin.path))
+        return self.inside(item.origin.path).rpartition("/")[0]
 
     def inside(self, path: str) -> str:
         """A path from the site's folder as one from `content/`."""
@@ -56,8 +58,13 @@ class Library:
 
     def find(self, written: str, folder: str) -> str | None:
         """The asset that a path names: beside the item, else from `content/`; None if there is none."""
+        beside = f"{folder}/{written}"
+        if beside in self.assets:
+            return beside
+        if written in self.assets:
+            return written
         path = _PREFIX.sub("", written.strip())
-        for text in (path, unquote(path), re.split(r"[?#]", path)[0]):
+        for text in dict.fromkeys((path, unquote(path), _QUERY.split(path)[0])):
             places = (text.lstrip("/"),) if text.startswith("/") else (f"{folder}/{text}", text)
             for place in places:
                 found = posixpath.normpath(place).lstrip("/")
@@ -70,16 +77,35 @@ class Library:
         found = (self.find(path, folder) for path in written)
         return frozenset(path for path in found if path is not None)
 
+    def named_in(self, texts: Iterable[str], folder: str) -> frozenset[str]:
+        """The assets that texts name, in whatever syntax: too many rather than too few."""
+        lines = (line for text in texts for line in self._lines(text))
+        return self.found((path for line in lines for path in _written(line)), folder)
+
+    def _lines(self, text: str) -> Iterator[str]:
+        """The lines of a text that may name an asset."""
+        start = 0
+        while self.assets and (match := self.suffixes.search(text, start)):
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            yield text[text.rfind("\n", 0, match.start()) + 1 : end]
+            start = end
+
 
 def library_of(newsroom: Newsroom) -> Library:
     """The newsroom's assets, and where its content lies by its own account."""
+    ends = {re.escape(posixpath.splitext(path)[1] or path) for path in newsroom.assets}
+    suffixes = re.compile("|".join(sorted(ends)), re.IGNORECASE)
+    return Library(newsroom.assets, _content_folder(newsroom), suffixes)
+
+
+def _content_folder(newsroom: Newsroom) -> str:
     for asset in newsroom.assets.values():
         place = asset.origin.path.rfind(asset.path)
         if place >= 0:
-            return Library(newsroom.assets, asset.origin.path[:place])
-    path = newsroom.organization.origin.path
-    inside = PurePosixPath(path).stem == "organization"
-    return Library(newsroom.assets, f"{posixpath.dirname(path)}/" if inside else "content/")
+            return asset.origin.path[:place]
+    folder, _, name = newsroom.organization.origin.path.rpartition("/")
+    return f"{folder}/" if folder and name.startswith("organization.") else "content/"
 
 
 def parts_of(article: Article, library: Library) -> Mapping[str, frozenset[str]]:
@@ -90,46 +116,49 @@ def parts_of(article: Article, library: Library) -> Mapping[str, frozenset[str]]
     texts = (article.body.text, article.summary, *_own_texts(article))
     return parts | {
         "kit": library.found(kit, folder),
-        "notes": library.found(_written((article.notes,)), folder),
-        "text": library.found(_written(texts), folder),
+        "notes": library.named_in((article.notes,), folder),
+        "text": library.named_in(texts, folder),
         "links": library.found((link.url for link in article.links), folder),
     }
 
 
 def assets_of(item: Topic | Person | Page | Organization, library: Library) -> frozenset[str]:
     """The assets that something else than an article names."""
-    return library.found(_paths(item), library.folder(item))
+    folder = library.folder(item)
+    match item:
+        case Organization():
+            return library.found(item.logos, folder)
+        case Person():
+            paths = tuple(path for path in (item.headshot, item.pronunciation_audio) if path)
+            texts: tuple[str, ...] = (item.body.text,)
+        case Topic():
+            paths = (*item.photos, *item.kit.include, *item.kit.photos)
+            texts = (item.body.text, item.summary)
+        case Page():
+            paths, texts = (), (item.body.text, *item.extra.values())
+    return library.found(paths, folder) | library.named_in(texts, folder)
 
 
 def people_of(item: Article | Topic | Page) -> frozenset[str]:
     """The people slugs an item names, and plain names that may be none; not those of its quotes."""
+    text = item.body.text
     named: set[str] = set()
     if isinstance(item, Article):
         named.update(item.contacts, item.spokespeople, item.authors)
     if isinstance(item, Topic):
         named.update(item.spokespeople)
-    return frozenset(named | _called(item.body.text, _PEOPLE_PATH) | _in_blocks(item.body.text))
+    if ":::" in text:
+        named.update(_BLOCK_PERSON.findall(text))
+    if "people/" in text:
+        named.update(_called(text, _PEOPLE_PATH))
+    return frozenset(named)
 
 
 def topics_of(item: Article | Page) -> frozenset[str]:
     """The topic slugs an item names."""
     own = {item.topic} if isinstance(item, Article) and item.topic else set()
-    return frozenset(own | _called(item.body.text, _TOPIC_PATH))
-
-
-def _paths(item: Topic | Person | Page | Organization) -> Iterator[str]:
-    match item:
-        case Organization():
-            yield from item.logos
-            return
-        case Person():
-            yield from (path for path in (item.headshot, item.pronunciation_audio) if path)
-        case Topic():
-            yield from (*item.photos, *item.kit.include, *item.kit.photos)
-            yield from _written((item.summary,))
-        case Page():
-            yield from item.extra.values()
-    yield from _written((item.body.text,))
+    text = item.body.text
+    return frozenset(own | _called(text, _TOPIC_PATH)) if "topics/" in text else frozenset(own)
 
 
 def _own_texts(article: Article) -> Iterator[str]:
@@ -138,22 +167,16 @@ def _own_texts(article: Article) -> Iterator[str]:
     yield from article.extra.values()
 
 
-def _written(texts: Iterable[str]) -> Iterator[str]:
-    """Whatever in a text may be a path: too much rather than too little."""
-    for text in texts:
-        if "." in text:
-            yield text.strip()
-            yield from _WORDS.findall(text)
-            for groups in (*_ENCLOSED.findall(text), *_LINES.findall(text)):
-                path = "".join(groups).strip(" <>\t\r")
-                yield path
-                yield _TITLE.split(path)[0].strip(" <>\t\r")
+def _written(line: str) -> Iterator[str]:
+    """Whatever in a line may be a path."""
+    yield line.strip()
+    yield from _WORDS.findall(line)
+    for groups in (*_ENCLOSED.findall(line), *_LINES.findall(line)):
+        path = "".join(groups).strip(" <>\t\r")
+        yield path
+        yield _TITLE.split(path)[0].strip(" <>\t\r")
 
 
 def _called(text: str, pattern: re.Pattern[str]) -> set[str]:
     found = (unquote(name) for name in pattern.findall(text))
     return {name.partition(".")[0] for name in found}
-
-
-def _in_blocks(text: str) -> set[str]:
-    return set(_BLOCK_PERSON.findall(text))

@@ -73,6 +73,8 @@ def originals(articles: Sequence[Article], lang: str = "") -> Mapping[int, Artic
         groups[article.kind, article.translation_key or article.slug].append(place)
     found: dict[int, Article] = {}
     for places in groups.values():
+        if len(places) == 1:
+            continue
         original = min(places, key=lambda p: (*_precedence(articles[p], lang), p))
         for place in places:
             if articles[place].lang != articles[original].lang:

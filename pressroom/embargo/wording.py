@@ -87,12 +87,14 @@ class Finder(Generic[T]):
 
     def find(self, text: Sequence[str]) -> set[T]:
         """The names of the sequences that occur among the words of a text."""
-        found: set[T] = set()
-        if self._by_word.keys().isdisjoint(text):
-            return found
-        for place, word in enumerate(text):
-            for before, sequence, name in self._by_word.get(word, ()):
-                start = place - before
-                if start >= 0 and tuple(text[start : start + len(sequence)]) == sequence:
-                    found.add(name)
-        return found
+        sought = self._by_word
+        if sought.keys().isdisjoint(text):
+            return set()
+        hits = [place for place, word in enumerate(text) if word in sought]
+        return {
+            name
+            for place in hits
+            for before, sequence, name in sought[text[place]]
+            if place >= before
+            and tuple(text[place - before : place - before + len(sequence)]) == sequence
+        }

@@ -6,6 +6,8 @@ import os
 import signal
 from pathlib import Path
 
+from pressroom.build.artifact import MadeFile
+
 
 def text(words: str) -> bytes:
     """The words."""
@@ -62,3 +64,19 @@ def fail_oddly(words: str) -> bytes:
 def worker(path: Path, size: int) -> bytes:
     """Which process makes it."""
     return b"%d" % os.getpid() if path and size >= 0 else b""
+
+
+def write(file: Path, words: str) -> None:
+    """Write the words into a file."""
+    file.write_text(words)
+
+
+def write_half(file: Path, words: str) -> None:
+    """Write some of it, and fail."""
+    file.write_text(words[:1])
+    raise ValueError(f"no more {words}")
+
+
+def copy(made: MadeFile) -> bytes:
+    """What is in a file that was made before."""
+    return made.path.read_bytes()
