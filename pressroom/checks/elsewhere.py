@@ -196,10 +196,10 @@ PLAN_RULES: tuple[Rule, ...] = (
         code="R801",
         subject="addresses",
         title="Two pages want the same address",
-        why="One would overwrite the other: an article, a page, a list or its further pages. Give one "
-        "another slug.",
-        bad="(content/pages/archive.md, where the newsroom's archive is)",
-        good="(content/pages/our-archive.md)",
+        why="One would overwrite the other. Give one another slug. A page at the address of one of the "
+        "newsroom's own, like pages/about.md, is no mistake: it takes that one's place.",
+        bad="(content/pages/prices.md and content/pages/Prices.md)",
+        good="(content/pages/prices.md and content/pages/old-prices.md)",
     ),
     Rule(
         code="R901",
@@ -233,5 +233,14 @@ PLAN_RULES: tuple[Rule, ...] = (
         why="Without it Pelican would publish what is withheld.",
         bad=f"{CONF}PLUGINS = []",
         good=f'{CONF}PLUGINS = ["pressroom"]',
+    ),
+    Rule(
+        code="R905",
+        subject="settings",
+        title="Something of Pelican's failed",
+        why="A plugin could not be loaded, or a file could not be processed inside Pelican. Pelican "
+        "itself would publish the rest and say that all is well.",
+        bad=f'{CONF}PLUGINS = ["pressroom", "sitemapp"]',
+        good=f'{CONF}PLUGINS = ["pressroom", "sitemap"]',
     ),
 )

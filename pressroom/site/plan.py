@@ -98,4 +98,13 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
             pages.extend(room.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    return Site(desk, templates, tuple(pages), (*files.artifacts, icon), feeds)
+    return Site(desk, templates, _settled(pages), (*files.artifacts, icon), feeds)
+
+
+def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
+    """The pages without those of the newsroom's own whose address a content file takes.
+
+    A blog's `pages/about.md`, or a page saved as `index.html`, stands where its writer put it.
+    """
+    taken = {file_of(page.path).casefold() for page in pages if page.source}
+    return tuple(p for p in pages if p.source or file_of(p.path).casefold() not in taken)
