@@ -52,7 +52,7 @@ def keep_public(generator: Any) -> None:
     run = run_of(generator.settings)
     if run is None:
         return
-    known = run.found.holdings.inspected
+    known = run.found.holdings.known
     generator.staticfiles = [
         file for file in generator.staticfiles if file.get_relative_source_path() in known
     ]

@@ -188,7 +188,7 @@ def _offered(picture: Picture) -> list[str]:
 def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
     """Files that texts link to, and those of Pelican's STATIC_PATHS."""
     listed = [p.rstrip("/") for p in desk.settings.pelican.get("STATIC_PATHS", ("images",))]
-    for path in sorted(holdings.inspected):
+    for path in sorted(holdings.known):
         asset = holdings.assets[path]
         by_setting = (
             not asset.owner

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pressroom.build.artifact import Artifact
+from pressroom.build.artifact import Artifact, SourceFile
 from pressroom.media.catalogue import Catalogue
 from pressroom.media.imprint import Publisher, publisher
 from pressroom.media.inspect import Inspected, Refusal, problem
@@ -15,8 +15,11 @@ from pressroom.media.naming import names
 from pressroom.media.plan import Handout, Picture, as_it_is, hand_on, plan
 from pressroom.model.assets import Asset
 from pressroom.model.newsroom import PublicAsset, PublicNewsroom
-from pressroom.problems import Problem
+from pressroom.problems import Problem, Severity
 from pressroom.settings import Settings
+
+TELLING = (b"Exif", b"eXIf", b"<x:xmpmeta", b"rdf:RDF", b"ns.adobe.com", b"Photoshop 3.0")
+"""What metadata of any picture begins with: a file with one of them is not handed on unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,13 @@ class Holdings:
     plans: Mapping[str, Picture | Handout]
     owner: Publisher
     problems: tuple[Problem, ...]
+    untouched: frozenset[str] = frozenset()
+    """Files of nobody's that can't be understood and tell nothing of their maker."""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every file that may be handed on."""
+        return self.untouched.union(self.inspected)
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every rendition and download."""
@@ -38,6 +48,8 @@ class Holdings:
 
     def as_it_is(self, path: str, output: str) -> Artifact:
         """The file itself under an address of its own, cleaned of what it tells of its maker."""
+        if path in self.untouched:
+            return Artifact(output, copied, (SourceFile(self.root / path),))
         return as_it_is(
             self.assets[path], self.inspected[path], self.root / path, self.owner, output
         )
@@ -52,10 +64,16 @@ def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -
     inspected: dict[str, Inspected] = {}
     plans: dict[str, Picture | Handout] = {}
     problems: list[Problem] = []
+    untouched: set[str] = set()
     for path, asset in sorted(newsroom.assets.items()):
         found = catalogue.inspect(root / path)
         if isinstance(found, Refusal):
-            problems.append(problem(found, asset.origin.place()))
+            trouble = problem(found, asset.origin.place())
+            if managed(asset):
+                problems.append(trouble)
+            else:
+                problems.append(replace(trouble, severity=Severity.WARNING))
+                untouched |= {path} if _tells_nothing(root / path) else set()
             continue
         inspected[path] = found
         if not managed(asset):
@@ -65,7 +83,23 @@ def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -
             plans[path] = plan(asset, found, root / path, owner, named[path])
         else:
             plans[path] = hand_on(asset, found, root / path, named[path])
-    return Holdings(root, newsroom.assets, inspected, plans, owner, tuple(problems))
+    return Holdings(
+        root, newsroom.assets, inspected, plans, owner, tuple(problems), frozenset(untouched)
+    )
+
+
+def copied(file: Path) -> bytes:
+    """A file's bytes."""
+    return file.read_bytes()
+
+
+def _tells_nothing(file: Path) -> bool:
+    """Whether a file that can't be inspected has no mark of metadata anywhere."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return False
+    return not any(mark in data for mark in TELLING)
 
 
 def managed(asset: Asset | PublicAsset) -> bool:
