@@ -22,6 +22,8 @@ from pressroom.prose.desk import Desk
 LEAST = Reporter.WARNING_LEVEL
 """Pelican stops at docutils' warnings; here they are errors of that file."""
 
+LONGEST_LINE = 200_000
+"""docutils refuses lines over 10,000 characters; posts with a list of numbers have longer ones."""
 
 EXPLAINED = re.compile(r"(?P<short>.+?)\s*\((?P<long>.+)\)", re.DOTALL)
 
@@ -75,6 +77,7 @@ def _settings(lang: str, own: Mapping[str, Any]) -> dict[str, Any]:
         "report_level": 5,
         "warning_stream": False,
         "traceback": True,
+        "line_length_limit": LONGEST_LINE,
         "embed_stylesheet": False,
         "file_insertion_enabled": False,
         "doctitle_xform": False,

@@ -117,6 +117,8 @@ def _rst(text: str) -> Parted:
         entries.append(
             (Scalar(match["key"].lower(), at + 1, 1), Scalar(value, at + 1, 1, empty=not value))
         )
+    if any(key.text == "title" for key, _ in entries[1:]):
+        entries = entries[1:] if entries[0][0].line == title_at + 1 else entries
     style = "rst" if entries else "none"
     return Parted(
         Mapping(tuple(entries), 1, 1), Body("\n".join(lines[index:]), index + 1, "rst"), style

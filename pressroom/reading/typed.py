@@ -72,7 +72,7 @@ def fields_of(
     seen: dict[str, Scalar] = {}
     for name_node, node in header.entries:
         written = name_node.text.strip()
-        entry = table.get(written.lower() if sheet.loose else written)
+        entry = table.get(written) or table.get(written.lower())
         dotted = f"{prefix}{entry.field if entry else written}"
         sheet.lines.setdefault(dotted, (node.line, node.column))
         if isinstance(node, Scalar) and node.empty:
@@ -88,6 +88,7 @@ def fields_of(
                 name_node,
                 f'"{written}" stands twice, first in line {first}.',
                 "Keep one of them.",
+                Severity.WARNING if sheet.loose else Severity.ERROR,
             )
             continue
         seen[entry.field] = name_node
