@@ -102,7 +102,7 @@ def cleaned(html: str, base: str) -> str:
         clean_content_tags=WITH_CONTENT,
         link_rel=None,
         url_schemes=SCHEMES,
-        url_relative=("rewrite_with_base", base),
+        url_relative=("rewrite_with_base", base) if "://" in base else "pass_through",
     ).strip()
 
 
