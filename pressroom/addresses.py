@@ -40,6 +40,14 @@ STANDING: Mapping[str, str] = {
     "accessibility": "accessibility/",
 } | {folder: f"{folder}/" for folder in FOLDERS.values()}
 """The pages every language has, whatever is published."""
+PELICANS_LISTS: Mapping[str, tuple[str, str]] = {
+    "home": ("INDEX", ""),
+    "archive": ("ARCHIVES", "YEAR_ARCHIVE"),
+    "tags": ("TAGS", "TAG"),
+    "topics": ("CATEGORIES", "CATEGORY"),
+    "authors": ("AUTHORS", "AUTHOR"),
+}
+"""Standing pages that Pelican has too: what its settings call the whole, and one part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,28 @@ class Addresses:
         return f"{self.origin}{address}"
 
     def standing(self, name: str, lang: str, *more: str) -> str:
-        """The output path (ending in `/`) of a standing page, or of a page below it."""
+        """The output path of a standing page, or of a page below it.
+
+        It ends in `/`, unless a setting of Pelican's names a file.
+        """
+        if told := self._told(name, more):
+            return self.home_of(lang) + told
         below = "".join(f"{part}/" for part in more)
         return self.home_of(lang) + STANDING[name] + below
+
+    def _told(self, name: str, more: tuple[str, ...]) -> str:
+        """What the site's own `TAG_SAVE_AS` and its like say of a list; empty where nothing."""
+        whole, single = PELICANS_LISTS.get(name, ("", ""))
+        pattern = self.settings.pelican.get(f"{single if more else whole}_SAVE_AS")
+        if not pattern:
+            return ""
+        words: dict[str, object] = {"slug": more[0] if more else ""}
+        if single == "YEAR_ARCHIVE" and more:
+            words["date"] = dt.date(int(more[0]), 1, 1)
+        path = _filled(str(pattern), words)
+        for part in more[1:]:
+            path = f"{_stem(path)}/{part}/" if path else ""
+        return path
 
     def article(self, article: Article | PublicArticle) -> str:
         """The output path of an article: a folder ending in `/`, or a file its settings name."""
@@ -96,7 +123,8 @@ class Addresses:
         article: Article | PublicArticle | None,
     ) -> str:
         when = moment.astimezone(self.settings.timezone) if moment else None
-        words = {
+        words: dict[str, object] = {
+            **(article.extra if article else {}),
             "folder": kind.folder,
             "kind": kind.value,
             "slug": slug,
@@ -123,10 +151,7 @@ class Addresses:
         other = lang != self.settings.default_lang
         name = "ARTICLE_LANG_SAVE_AS" if other else "ARTICLE_SAVE_AS"
         pattern = self.settings.pelican.get(name)
-        if not pattern or not words["date"]:
-            return ""
-        path = str(pattern).format(**words)
-        return path[: -len("index.html")] if path.endswith("/index.html") else path
+        return _filled(str(pattern), words) if pattern else ""
 
     def person(self, person: Person, lang: str) -> str:
         """The output path of a person's page in a language."""
@@ -151,19 +176,47 @@ class Addresses:
         other = page.lang != self.settings.default_lang
         pattern = self.settings.pelican.get("PAGE_LANG_SAVE_AS" if other else "PAGE_SAVE_AS")
         if pattern:
-            path = str(pattern).format(slug=page.slug, lang=page.lang, date=page.date)
-            return path[: -len("index.html")] if path.endswith("/index.html") else path
+            words = {**page.extra, "slug": page.slug, "lang": page.lang, "date": page.date}
+            if path := _filled(str(pattern), words):
+                return path
         return self.home_of(page.lang) + PAGE_PATTERN.format(slug=page.slug)
+
+    def kit(self, code: str, lang: str = "") -> str:
+        """The output path of a kit's page: the short one, or that of a further language."""
+        return f"{lang.lower()}/kit/{code}/" if lang else f"kit/{code}/"
 
     def numbered(self, path: str, number: int) -> str:
         """The output path of a list's further pages."""
-        return path if number == 1 else f"{path}page/{number}/"
+        if number == 1:
+            return path
+        if path.endswith("/") or not path:
+            return f"{path}page/{number}/"
+        return f"{_stem(path)}{number}{path[len(_stem(path)) :]}"
 
     def feed(self, lang: str | None, name: str, suffix: str) -> str:
         """The output path of a feed: `name` like `all` or `topics/housing`; no language = every one."""
         home = self.home_of(lang) if lang else ""
         everything = "" if lang else "every-language/"
         return f"{home}feeds/{everything}{name}.{suffix}"
+
+
+def _filled(pattern: str, words: Mapping[str, object]) -> str:
+    """The output path that a pattern of Pelican's makes; empty where it asks for what isn't known."""
+    try:
+        path = pattern.format(**words)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return ""
+    return path.lstrip("/").removesuffix("index.html") if _is_index(path) else path.lstrip("/")
+
+
+def _is_index(path: str) -> bool:
+    return path.rpartition("/")[2] == "index.html"
+
+
+def _stem(path: str) -> str:
+    """A path without its slash at the end, or its file's suffix."""
+    folder, slash, name = path.rstrip("/").rpartition("/")
+    return folder + slash + name.partition(".")[0]
 
 
 def file_of(path: str) -> str:

@@ -21,6 +21,7 @@ from pressroom.site.bodies import article_body, inline, snippet
 from pressroom.site.coverage import coverage_views
 from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view
+from pressroom.site.kits import kit_link
 from pressroom.site.parts import (
     boilerplate_views,
     change_views,
@@ -157,6 +158,7 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
             url=address,
             lang=lang,
         ),
+        kit=kit_link(desk, article),
         metadata=article.extra,
     )
 

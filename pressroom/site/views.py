@@ -247,6 +247,16 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KitLinkView:
+    """The way to a press kit: its page, and everything in one file."""
+
+    url: str
+    archive_url: str = ""
+    size: str = ""
+    """Of the archive, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView(CardView):
     """An article on its own page. Pelican's names (`content`, `tags`, `authors`, …) where it has one."""
 
@@ -285,6 +295,7 @@ class ArticleView(CardView):
     next: LinkView | None = None
     citation: str = ""
     short_url: str = ""
+    kit: KitLinkView | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     """Keys the contract doesn't know, as text."""
 
@@ -332,6 +343,7 @@ class TopicView:
     count: int = 0
     all_url: str = ""
     """The list of all its articles, where `latest` isn't all."""
+    kit: KitLinkView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,183 @@
+"""Where press kits are: what has one, its short permanent address, and the names of its files."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import unicodedata
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from pressroom.feeds.identity import feed_id, identity
+from pressroom.language.numbers import megabytes
+from pressroom.language.slugs import slug as slug_of
+from pressroom.model.lasting import lasting_name
+from pressroom.model.newsroom import PublicArticle
+from pressroom.model.topics import Topic
+from pressroom.site.desk import Desk
+from pressroom.site.views import KitLinkView
+
+CODE = 8
+"""Letters in an address: 40 bits, so that ten thousand kits meet by chance once in 20,000 newsrooms."""
+LONGEST_STEM = 48
+"""Of a slug in the name of a file: folder and file together must fit into what Windows takes."""
+
+Sort = Literal["article", "topic", "organization"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that has a kit: its code, and its versions by language; `lang` is the original's."""
+
+    sort: Sort
+    code: str
+    lang: str
+    articles: Mapping[str, PublicArticle]
+    topics: Mapping[str, Topic]
+    languages: tuple[str, ...]
+
+    def path(self, desk: Desk, lang: str) -> str:
+        """The output path of its page; the original's is the short one."""
+        return desk.addresses.kit(self.code, "" if lang == self.lang else lang)
+
+    def paths(self, desk: Desk) -> Mapping[str, str]:
+        """The output path of its page in every language it has."""
+        return {lang: self.path(desk, lang) for lang in self.languages}
+
+    def stem(self, desk: Desk, lang: str) -> str:
+        """What its files are named by: `2026-11-19_lamplight-house-first-keys_en`."""
+        day = _day(desk, self.articles.get(lang))
+        parts = (f"{day:%Y-%m-%d}" if day else "", _short(self._slug(desk, lang)), lang)
+        return "_".join(part for part in parts if part)
+
+    def slug(self, desk: Desk, lang: str) -> str:
+        """What it is called in the names of its files."""
+        return _short(self._slug(desk, lang))
+
+    def _slug(self, desk: Desk, lang: str) -> str:
+        if self.sort == "article":
+            return self.articles[lang].slug
+        if self.sort == "topic":
+            return self.topics[lang].slug
+        told = desk.newsroom.organization
+        return slug_of(desk.text(told.short_name or told.name, desk.settings.default_lang), lang)
+
+    def file(self, desk: Desk, name: str) -> str:
+        """The output path of one of its files, whatever the language."""
+        return desk.addresses.kit(self.code) + name
+
+    def archive(self, desk: Desk, lang: str) -> str:
+        """The output path of its archive in a language."""
+        return self.file(desk, f"{self.stem(desk, lang)}.zip")
+
+
+def subjects(desk: Desk) -> Iterator[Subject]:
+    """Everything that has a kit: articles by date, topics, the organization."""
+    seen = set()
+    for article in desk.newsroom.articles:
+        key = (article.kind, article.translation_key)
+        if key not in seen:
+            seen.add(key)
+            found = article_subject(desk, article)
+            if found is not None:
+                yield found
+    for slug in sorted({topic.slug for topic in desk.newsroom.topics}):
+        found = topic_subject(desk, slug)
+        if found is not None:
+            yield found
+    yield organization_subject(desk)
+
+
+def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
+    """The kit of an article and its translations; None where its original wants none."""
+    versions = desk.translations[article.kind, article.translation_key]
+    first = original(desk, versions)
+    wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
+    if first not in wanted:
+        return None
+    own = versions[first]
+    name = own.id or lasting_name(own)
+    return Subject(
+        "article", _code(desk, own.kind, name), first, wanted, {}, _ordered(first, wanted)
+    )
+
+
+def topic_subject(desk: Desk, slug: str) -> Subject | None:
+    """The kit of a topic in the languages that tell of it; none of a bare name."""
+    versions = {
+        topic.lang: topic
+        for topic in desk.newsroom.topics
+        if topic.slug == slug and not topic.implied
+    }
+    first = _first(desk, versions)
+    wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
+    if first not in wanted:
+        return None
+    name = PurePosixPath(versions[first].origin.path).name.partition(".")[0]
+    return Subject("topic", _code(desk, "topic", name), first, {}, wanted, _ordered(first, wanted))
+
+
+def organization_subject(desk: Desk) -> Subject:
+    """The organization's own kit, in every language of the site."""
+    first = desk.settings.default_lang
+    code = _code(desk, "organization", "")
+    return Subject("organization", code, first, {}, {}, _ordered(first, desk.languages))
+
+
+def original(desk: Desk, versions: Mapping[str, PublicArticle]) -> str:
+    """The language an article was written in: the site's own, else the file's without a language."""
+    if desk.settings.default_lang in versions:
+        return desk.settings.default_lang
+    bare = {
+        lang: each
+        for lang, each in versions.items()
+        if not PurePosixPath(each.origin.path).stem.lower().endswith(f".{lang.lower()}")
+    }
+    return _first(desk, bare or versions)
+
+
+def _first(desk: Desk, versions: Mapping[str, object]) -> str:
+    own = desk.settings.default_lang
+    return own if own in versions else min(versions, default="")
+
+
+def _ordered(first: str, languages: Mapping[str, object] | tuple[str, ...]) -> tuple[str, ...]:
+    return (first, *(lang for lang in languages if lang != first))
+
+
+def _code(desk: Desk, kind: str, name: str) -> str:
+    """A kit's code: it outlives titles, slugs, translations and domains, as its feed identity does."""
+    urn = identity(f"kit of {kind}", unicodedata.normalize("NFC", name), "", feed_id(desk.settings))
+    return base64.b32encode(uuid.UUID(urn).bytes).decode()[:CODE].lower()
+
+
+def _day(desk: Desk, article: PublicArticle | None) -> dt.date | None:
+    moment = (article.date or article.starts) if article else None
+    return moment.astimezone(desk.settings.timezone).date() if moment else None
+
+
+def _short(slug: str) -> str:
+    if len(slug) <= LONGEST_STEM:
+        return slug
+    cut = slug[: LONGEST_STEM + 1].rpartition("-")[0]
+    return cut or slug[:LONGEST_STEM]
+
+
+def kit_link(desk: Desk, article: PublicArticle) -> KitLinkView | None:
+    """The way to an article's kit, with the size of its archive once that is made."""
+    found = article_subject(desk, article)
+    return link_to(desk, found, article.lang) if found and article.lang in found.articles else None
+
+
+def link_to(desk: Desk, subject: Subject, lang: str) -> KitLinkView:
+    """The way to a kit."""
+    archive = subject.archive(desk, lang)
+    size = desk.sizes.get(archive, 0)
+    return KitLinkView(
+        url=desk.url(subject.path(desk, lang)),
+        archive_url=desk.url(archive) if size else "",
+        size=megabytes(size, lang) if size else "",
+    )
