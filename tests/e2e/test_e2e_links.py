@@ -1,0 +1,92 @@
+"""Everything a page points to is there, and nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from built_site import SITE_URL, Output, Page
+
+ADDRESSES = "//@href | //@src | //@poster | //form/@action | //@cite"
+OUTSIDE = ("mailto:", "tel:", "sms:", "webcal:", "data:")
+LOADS = (
+    "//script/@src | //img/@src | //source/@src | //video/@src | //audio/@src | //track/@src"
+    " | //iframe/@src | //embed/@src | //object/@data | //video/@poster"
+    " | //link[contains(' stylesheet icon preload manifest modulepreload ',"
+    " concat(' ', @rel, ' '))]/@href"
+)
+
+
+def addresses(page: Page) -> Iterator[str]:
+    """Every address on a page: links, pictures, and each candidate of a srcset."""
+    yield from map(str, page.all(ADDRESSES))
+    for srcset in page.all("//@srcset"):
+        yield from (candidate.split()[0] for candidate in srcset.split(","))
+    for name in ("og:url", "og:image", "og:audio", "og:video"):
+        yield from map(str, page.all(f"//meta[@property='{name}']/@content"))
+
+
+def inside(page: Page, address: str) -> str | None:
+    """The address as a path on this site, or None where it leads away."""
+    whole = urljoin(SITE_URL + page.url, address)
+    if address.startswith(OUTSIDE) or not whole.startswith(SITE_URL + "/"):
+        return None
+    return unquote(whole.removeprefix(SITE_URL))
+
+
+def test_links_pictures_and_anchors_lead_somewhere(site: Output) -> None:
+    """Every address within the site has a file, and every fragment an element with that id."""
+    broken = []
+    for page in [*site.pages.values(), *site.signposts.values()]:
+        for address in addresses(page):
+            target = inside(page, address)
+            if target is None:
+                continue
+            url, anchor = urldefrag(target)
+            known = site.pages[url].ids if url in site.pages else {anchor}
+            if not site.file_at(url).is_file() or (anchor and anchor not in known):
+                broken.append((page.url, address))
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Output) -> None:
+    """Scripts, styles, pictures, sounds and fonts all lie on the site itself."""
+    for page in site.pages.values():
+        loaded = [*map(str, page.all(LOADS)), *srcset_files(page)]
+        assert [a for a in loaded if urlsplit(a).netloc] == [], page.url
+    for file in site.files():
+        if file.suffix in (".css", ".js", ".svg"):
+            text = file.read_text("utf-8")
+            assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", text), file
+            assert not re.search(r"(?:src|href)=['\"](https?:)?//", text), file
+
+
+def srcset_files(page: Page) -> list[str]:
+    """The files a page's srcsets name."""
+    return [c.split()[0] for s in page.all("//@srcset") for c in s.split(",")]
+
+
+def test_pages_need_no_inline_script_or_style(site: Output) -> None:
+    """A strict content security policy holds: it is in every page and nothing breaks it."""
+    inline = (
+        "//style | //*[@style] | //script[not(@src)][not(@type='application/ld+json')]"
+        " | //@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript:')]"
+    )
+    policy = "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
+    for page in site.pages.values():
+        assert page.all(inline) == [], page.url
+        said = page.all(policy)
+        assert said.startswith("default-src 'none'"), page.url
+        assert "unsafe" not in said and "*" not in said, page.url
+
+
+def test_old_addresses_lead_to_pages(site: Output) -> None:
+    """Each line of `_redirects` goes to a page, and hosts that don't read it have a page that does."""
+    lines = (site.folder / "_redirects").read_text("utf-8").splitlines()
+    assert lines
+    for line in lines:
+        old, new, status = line.split()
+        assert new in site.pages, line
+        assert site.signposts[old].all(f"//a[contains(@href, '{new}')]"), line
+        assert status == "301"

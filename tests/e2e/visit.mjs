@@ -1,0 +1,107 @@
+// Opens pages of a built site in headless Chromium and tells what a visitor meets there.
+// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe}]}; output: a list of findings.
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { chromium } from 'playwright-core';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
+  '.avif': 'image/avif', '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png', '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg', '.mp4': 'video/mp4',
+};
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const { root, visits } = JSON.parse(await text(process.stdin));
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const server = createServer(answer);
+await new Promise(ready => server.listen(0, '127.0.0.1', ready));
+const origin = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({ executablePath: program(), args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  const found = [];
+  for (const visit of visits) found.push(...(await call(visit)));
+  process.stdout.write(JSON.stringify(found));
+} finally {
+  await browser.close();
+  server.close();
+}
+
+async function call(visit) {
+  const { url, width, height = 900, scheme = 'light', media = 'screen', script = true } = visit;
+  const found = [];
+  const tell = (rule, what) => found.push({ url, width, scheme, rule, what });
+  const context = await browser.newContext({
+    viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', javaScriptEnabled: script,
+    // axe is put in from outside, which the pages' own policy rightly forbids
+    bypassCSP: Boolean(visit.axe),
+  });
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', error => tell('script-error', String(error)));
+    page.on('console', line => line.type() === 'error' && tell('console-error', line.text()));
+    page.on('request', sent => sent.url().startsWith(origin) || tell('foreign-request', sent.url()));
+    page.on('response', got => got.status() >= 400 && tell('missing-file', got.url()));
+    await page.emulateMedia({ media });
+    await page.goto(origin + encodeURI(url), { waitUntil: 'load' });
+    if (visit.pdf) await page.pdf({ path: visit.pdf, format: 'Letter' });
+    if (visit.axe) await judge(page, tell);
+    if (script) {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) tell('reflow', `${over} px wider than the window`);
+    }
+    if (visit.sees) {
+      for (const selector of visit.sees) {
+        if (!(await page.locator(selector).first().isVisible())) tell('not-seen', selector);
+      }
+    }
+    for (const [press, selector] of visit.presses ?? []) {
+      await page.locator(press).first().click();
+      if (!(await page.locator(selector).first().isVisible())) tell('not-seen', `${selector} after ${press}`);
+    }
+  } finally {
+    await context.close();
+  }
+  return found;
+}
+
+async function judge(page, tell) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(
+    values => axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), RULES);
+  for (const broken of result.violations) {
+    for (const node of broken.nodes) tell(broken.id, `${node.target.join(' ')}: ${node.failureSummary}`);
+  }
+}
+
+async function answer(request, response) {
+  let path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+  if (path.endsWith('/')) path += 'index.html';
+  const file = join(root, path);
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+  response.end(await readFile(file));
+}
+
+function program() {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      continue;
+    }
+  }
+  throw new Error('Chromium is not installed.');
+}
+
+async function text(stream) {
+  let all = '';
+  for await (const part of stream) all += part;
+  return all;
+}
