@@ -155,16 +155,13 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
 def without_refused(site: OpenedSite, now: dt.datetime, found: Draft) -> Draft:
     """What can be published when every file with an error is left out.
 
-    Leaving one out may break what refers to it, so this goes on until nothing more is wrong. Raises
-    Stopped for errors that belong to no content file, such as those of the settings.
+    What refers to a file left out does without it, as with anything withheld. Raises Stopped for
+    errors that belong to no content file, such as those of the settings.
     """
-    told = found.problems
-    while new := {p.place.path for p in errors_of(found.problems)} - found.copy.refused:
-        if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in new):
-            raise Stopped(told)
-        found = draft(site, now, found.copy.refused | new)
-        told = tuple(in_order((*told, *found.problems)))
-    return replace(found, problems=told)
+    bad = frozenset(p.place.path for p in errors_of(found.problems))
+    if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in bad):
+        raise Stopped(found.problems)
+    return replace(draft(site, now, bad), problems=found.problems) if bad else found
 
 
 def warnings_of(problems: tuple[Problem, ...]) -> list[Problem]:

@@ -66,12 +66,15 @@ def open_desk(
     """
     holdings = gather(copy.clearance.public, copy.settings, copy.catalogue)
     copy.catalogue.save()
+    content = f"{copy.settings.content.as_posix()}/"
+    hidden = {w.path for w in copy.clearance.withheld if w.what != "part"}
+    hidden |= {path.removeprefix(content) for path in copy.refused}
     desk = Desk(
         copy.clearance.public,
         copy.settings,
         holdings.plans,
         {},
-        withheld=frozenset(w.path for w in copy.clearance.withheld if w.what != "part"),
+        withheld=frozenset(hidden),
         plain=holdings.inspected,
         kept_back=kept_back or {},
         live=live,
