@@ -1,0 +1,78 @@
+"""The words that a kit's texts add to what people wrote, in the text's language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pressroom.kits.text_tree import Run, Runs, text_of
+from pressroom.language.press import conventions, quoted
+from pressroom.language.words import words
+
+MARKS = '“”„«»「」"'
+
+
+def label(lang: str, name: str, count: int = 1) -> str:
+    """What a part of a text is called. Raises KeyError for a name that isn't known."""
+    told = words(lang)
+    _ = told.gettext
+    return {
+        "about": _("About"),
+        "accreditation": _("Accreditation"),
+        "after_hours": _("After hours"),
+        "cancelled": _("Cancelled"),
+        "contacts": told.ngettext("Media contact", "Media contacts", count),
+        "correction": _("Correction, {date}"),
+        "email": _("E-mail"),
+        "facts": _("Key facts"),
+        "kept_back": _("Not public: {why}"),
+        "links": _("Links"),
+        "mobile": _("Mobile"),
+        "notes": _("Notes to editors"),
+        "online": _("Online"),
+        "phone": _("Phone"),
+        "photo_opportunity": _("Photo opportunity"),
+        "pictures": _("Pictures"),
+        "quotes": _("Quotes to use"),
+        "rsvp": _("RSVP"),
+        "speaks": _("Speaks %(languages)s"),
+        "spokespeople": _("Available for interviews"),
+        "terms": _("Terms of use"),
+        "transcript": _("Transcript"),
+        "when": _("When"),
+        "where": _("Where"),
+    }[name]
+
+
+def signature(lang: str, names: str) -> str:
+    """The line under a headline that says who wrote it."""
+    return words(lang).gettext("By {name}").format(name=names)
+
+
+def in_marks(runs: Runs, lang: str) -> Runs:
+    """Some runs between the language's quotation marks; as they are where they have their own."""
+    text = text_of(runs)
+    if any(mark in text for mark in MARKS):
+        starts = text[:1] in MARKS and text[-1:] in MARKS
+        return runs if starts or len(runs) > 1 else (replace(runs[0], text=quoted(text, lang)),)
+    opening, closing = conventions(lang).quotes
+    if len(runs) == 1:
+        return (replace(runs[0], text=f"{opening}{text}{closing}"),)
+    return (Run(text=opening), *runs, Run(text=closing))
+
+
+def colon(lang: str) -> str:
+    """What stands between a label and what it labels."""
+    return COLONS.get(lang.split("-")[0], ": ")
+
+
+COLONS = {"fr": "\u00a0: ", "zh": "："}
+
+
+def listed(lang: str, *parts: str) -> str:
+    """Those of the parts that say something, after one another."""
+    return conventions(lang).comma.join(part for part in parts if part)
+
+
+def in_brackets(lang: str, text: str, note: str) -> str:
+    """A text with a note in brackets behind it."""
+    return conventions(lang).note.format(text=text, note=note)
