@@ -24,6 +24,7 @@ ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
 ADDRESSES = frozenset({"href", "src", "poster", "cite", "action", "data"})
+FRAMED = re.compile(r"\bsrc\s*=\s*[\"']?(https?:)?(//[^\"'\s>]+)")
 CLOSE_THEMSELVES = frozenset(
     {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "colgroup"}
 )
@@ -93,7 +94,7 @@ def _report_tag(name: str, tag: re.Match[str], desk: Desk) -> None:
 def _report_element(name: str, tag: re.Match[str], desk: Desk) -> None:
     if tag["name"] != name and not tag["name"].isupper():
         return  # a component of MDX, which is reported as that
-    source = re.search(r"\bsrc\s*=\s*[\"']?(https?:)?(//[^\"'\s>]+)", tag["rest"])
+    source = FRAMED.search(tag["rest"]) if name in ("iframe", "embed") else None
     hint = f"Write ::: embed https:{source[2]} instead." if source else ""
     line = desk.source.line_of(tag[0])
     desk.report(rules.RAW_ELEMENT, line, f"The element <{name}> is left out.", hint)

@@ -18,6 +18,8 @@ from pressroom.prose.tree import element, is_blank, replace, unwrap
 from pressroom.prose.wording import back_to_text, table
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ATTRIBUTE = re.compile(r"[a-z][a-z-]*", re.IGNORECASE)
+"""Other names, and names without a value, come of braces that were no attribute list."""
 ALIGNED = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 PLACE = "data-press"
 """The attribute that keeps a block's place until it is built: the block's number."""
@@ -61,7 +63,8 @@ def _attributes(dressed: Element, desk: Desk) -> None:
     for name in () if desk.trusted else list(dressed.attrib):
         if name == "style" or not is_allowed(str(dressed.tag), name):
             value = dressed.attrib.pop(name)
-            report_attribute(name, desk.source.line_of(value), desk)
+            if ATTRIBUTE.fullmatch(name) and value not in ("", name):
+                report_attribute(name, desk.source.line_of(value), desk)
     if dressed.tag in ("video", "audio", "source", "track"):
         _media(dressed, desk)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from html import escape
 
 from pressroom.problems import Rule
@@ -12,17 +13,24 @@ from pressroom.prose.allowed import OUTDATED, TAGS
 from pressroom.prose.desk import Desk
 
 
+class Heeded(Enum):
+    """Who may know what a mark means, so that it doesn't reach readers."""
+
+    NEVER = "nobody"
+    BY_EXTENSIONS = "an extension of the site's own"
+    BY_US = "the usual extensions, in some places"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a generator's mark looks like in a source. `seen` ones are only reported if they reach
-    readers: the site may have an extension that takes care of them."""
+    """What a generator's mark looks like in a source."""
 
     rule: Rule
     hint: str
     clue: str
     """Characters a text without such a mark may lack: looked for first, because it is quick."""
     pattern: re.Pattern[str]
-    seen: bool = True
+    heeded: Heeded = Heeded.BY_EXTENSIONS
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -40,13 +48,13 @@ MARKS: tuple[Mark, ...] = (
         "Write it with Markdown or a press block.",
         "{{",
         _pattern(r"\{\{[<%][^\n]{0,400}?(?:[>%]\}\}|$)"),
-        seen=False,
+        heeded=Heeded.NEVER,
     ),
     Mark(
         rules.LIQUID,
         "Write it with Markdown, or between backticks to show it.",
         "{%",
-        _pattern(r"\{%-?\s*\w[^\n]{0,400}?(?:%\}|$)"),
+        _pattern(r"(?<!\{)\{%-?\s*\w[^\n]{0,400}?(?:%\}|$)"),
     ),
     Mark(
         rules.LIQUID,
@@ -69,27 +77,35 @@ MARKS: tuple[Mark, ...] = (
         "Take the line away.",
         "import ",
         _pattern(r"^import\s+(?:[\w*{][^\n]*?\s+from\s+)?[\"'][^\"'\n]+[\"'];?[ \t]*$"),
-        seen=False,
+        heeded=Heeded.NEVER,
     ),
     Mark(
         rules.MDX,
         "Take the line away.",
         "export ",
         _pattern(r"^export\s+(?:const|let|var|function|default|async)\b[^\n]*"),
-        seen=False,
+        heeded=Heeded.NEVER,
     ),
     Mark(
         rules.MDX,
         "Write it with Markdown or a press block.",
         "<",
         _pattern(r"<(?P<component>[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*)(?=[\s/>])[^\n]*"),
-        seen=False,
+        heeded=Heeded.NEVER,
     ),
     Mark(
         rules.KRAMDOWN,
         "Attributes stand at the end of a heading's line, or alone on a paragraph's last line.",
         "{:",
         _pattern(r"\{::?(?:/|[ ]*[\w.#])[^}\n]{0,400}\}"),
+        heeded=Heeded.BY_US,
+    ),
+    Mark(
+        rules.KRAMDOWN,
+        "Take it away: long pages need no list of their headings.",
+        "{:toc}",
+        _pattern(r"\{:toc\}"),
+        heeded=Heeded.NEVER,
     ),
     Mark(rules.ADMONITION, "Write a quotation: > …", "!!!", _pattern(r"^!!!\s+\w[^\n]*")),
     Mark(rules.ADMONITION, "Write a quotation: > …", "???", _pattern(r"^\?\?\?\+?\s+\w[^\n]*")),
@@ -102,8 +118,11 @@ MARKS: tuple[Mark, ...] = (
 )
 
 
-def report_foreign(html: str, desk: Desk) -> None:
-    """Report the marks of other generators in a Markdown body whose HTML is given."""
+def report_foreign(html: str, desk: Desk, extended: bool) -> None:
+    """Report the marks of other generators in a Markdown body whose HTML is given.
+
+    `extended`: whether the site has extensions of its own, which may turn them into something.
+    """
     text = desk.source.prose
     done: set[tuple[str, int]] = set()
     for mark in MARKS:
@@ -113,12 +132,16 @@ def report_foreign(html: str, desk: Desk) -> None:
             line = desk.source.line_at(found.start())
             if (mark.rule.code, line) in done or _is_ours(found) or _is_code(found, text):
                 continue
-            if mark.seen and not _reaches_readers(found[0], html):
+            if _is_heeded(mark.heeded, extended) and not _reaches_readers(found[0], html):
                 continue
             done.add((mark.rule.code, line))
             desk.report(
                 mark.rule, line, f'"{_short(found[0])}" is of another generator.', mark.hint
             )
+
+
+def _is_heeded(heeded: Heeded, extended: bool) -> bool:
+    return heeded is Heeded.BY_US or (heeded is Heeded.BY_EXTENSIONS and extended)
 
 
 def _is_ours(found: re.Match[str]) -> bool:

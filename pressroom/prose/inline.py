@@ -68,11 +68,17 @@ class Inline(InlineProcessor):
         self.inlinePatterns = patterns
         self.steps = steps(patterns)
         every = {need for _, needs in self.steps for need in needs}
-        self.clue = re.compile("|".join(map(re.escape, sorted(every))))
+        single = {need for need in every if len(need) == 1}
+        self.single = re.compile(f"[{re.escape(''.join(sorted(single)))}]")
+        self.longer = [need for need in sorted(every) if not single.intersection(need)]
         self.sparing = all(needs for _, needs in self.steps)
 
+    def may_match(self, text: str) -> bool:
+        """Whether any of the patterns we know could match."""
+        return bool(self.single.search(text)) or any(need in text for need in self.longer)
+
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        if isinstance(data, AtomicString) or (self.sparing and not self.clue.search(data)):
+        if isinstance(data, AtomicString) or (self.sparing and not self.may_match(data)):
             return data
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         start = 0
@@ -96,9 +102,9 @@ class Typography(Inline):
         self.parent_map: dict[Element, Element] = {}
         first = self.md.htmlStash.html_counter
         for element in tree.iter():
-            if element.text and self.clue.search(element.text):
+            if element.text and self.may_match(element.text):
                 element.text = self._typeset(element.text, first)
-            if element.tail and self.clue.search(element.tail):
+            if element.tail and self.may_match(element.tail):
                 element.tail = self._typeset(element.tail, first)
         return tree
 

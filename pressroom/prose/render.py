@@ -96,7 +96,8 @@ def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
     if setter.raw:
         report_raw(() if desk.trusted else setter.raw, desk)
         html = _finished(html, setter.scan.calls if setter.scan else {}, desk, dateline)
-    report_foreign(html, desk)
+    extended = bool(settings.get("extensions") or settings.get("extension_configs"))
+    report_foreign(html, desk, extended)
     return html
 
 
