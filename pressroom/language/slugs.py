@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -57,6 +58,7 @@ KEEP_COMPAT = frozenset("\u00a0\u202f\u0e33\u0eb3\u0f77\u0f79")
 """Spaces within a number, and vowels of Thai, Lao and Tibetan that taking apart would spoil."""
 
 
+@functools.lru_cache(maxsize=65536)
 def slug(text: str, lang: str) -> str:
     """The slug of a text: words of lower-case letters, vowel signs and digits, with hyphens between.
 

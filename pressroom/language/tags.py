@@ -21,6 +21,7 @@ TWINS = {"tl": "fil", "fil": "tl", "nb": "no", "no": "nb"}
 """Tags that readers take for one language."""
 
 
+@functools.lru_cache(maxsize=4096)
 def canonical(tag: str) -> str:
     """The tag as BCP 47 spells it: `zh_hans` is `zh-Hans`, `FR-ca` is `fr-CA`."""
     first, *rest = tag.strip().replace("_", "-").split("-")
@@ -36,6 +37,7 @@ def canonical(tag: str) -> str:
     return "-".join(parts)
 
 
+@functools.lru_cache(maxsize=4096)
 def known(tag: str) -> bool:
     """Whether CLDR, by way of Babel, has heard of its language, script and region."""
     first, *rest = canonical(tag).split("-")
@@ -65,6 +67,7 @@ def locale(tag: str) -> Locale:
     return Locale.parse(HOME["en"])
 
 
+@functools.lru_cache(maxsize=4096)
 def script(tag: str) -> str:
     """The script a tag names or implies: `Latn` for `en`, `Arab` for `pa-Arab`."""
     parts = canonical(tag).split("-")
@@ -78,11 +81,13 @@ def script(tag: str) -> str:
     return "Latn"
 
 
+@functools.lru_cache(maxsize=4096)
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Which way the language's script runs."""
     return "rtl" if script(tag) in RIGHT_TO_LEFT else "ltr"
 
 
+@functools.lru_cache(maxsize=4096)
 def name(tag: str, in_lang: str) -> str:
     """The language's name in another: `pendjabi` for `pa` in `fr`.
 
@@ -95,6 +100,7 @@ def name(tag: str, in_lang: str) -> str:
     return canonical(tag)
 
 
+@functools.lru_cache(maxsize=4096)
 def spoken_name(tag: str, in_lang: str) -> str:
     """The name of a language as somebody speaks it: `Chinese` for `zh-Hans`, as a script has no sound."""
     parts = canonical(tag).split("-")
@@ -111,6 +117,7 @@ def _name_keys(tag: str) -> list[str]:
     return [*keys, *filter(None, (alias, TWINS.get(parts[0])))]
 
 
+@functools.lru_cache(maxsize=4096)
 def endonym(tag: str) -> str:
     """The language's name in itself, with a capital as at the start of a list: `Français`."""
     own = name(tag, tag)

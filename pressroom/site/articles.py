@@ -68,7 +68,7 @@ def kind_plural(kind: Kind, words: Words) -> str:
 
 def article_link(desk: Desk, article: PublicArticle) -> LinkView:
     """A link to an article, by its headline."""
-    return LinkView(title=article.title, url=desk.url(desk.addresses.article(article)))
+    return LinkView(title=article.title, url=desk.url(desk.path_of(article)))
 
 
 def card_view(desk: Desk, article: PublicArticle, *, picture: bool = True) -> CardView:
@@ -79,7 +79,7 @@ def card_view(desk: Desk, article: PublicArticle, *, picture: bool = True) -> Ca
         kind=article.kind.value,
         kind_label=kind_label(article.kind, desk.words(lang)),
         title=article.title,
-        url=desk.url(desk.addresses.article(article)),
+        url=desk.url(desk.path_of(article)),
         lang=lang,
         dir=direction(lang),
         date=_local(desk, article.date),
@@ -115,7 +115,7 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
     lang, words = article.lang, desk.words(article.lang)
     form = conventions(lang)
     body = article_body(desk, article)
-    address = desk.addresses.absolute(desk.url(desk.addresses.article(article)))
+    address = desk.addresses.absolute(desk.url(desk.path_of(article)))
     previous, following = neighbours(desk, article)
     day = article.date.astimezone(desk.settings.timezone).date() if article.date else None
     return ArticleView(
@@ -194,7 +194,7 @@ def _translation_note(article: PublicArticle, words: Words) -> str:
 def versions(desk: Desk, article: PublicArticle) -> tuple[LanguageView, ...]:
     """Every language of the site, with the article's version where there is one."""
     found = desk.translations[article.kind, article.translation_key]
-    paths = {lang: desk.addresses.article(version) for lang, version in found.items()}
+    paths = {lang: desk.path_of(version) for lang, version in found.items()}
     notes = {lang: _translation_note(v, desk.words(lang)) for lang, v in found.items()}
     return desk.language_links(article.lang, paths, notes)
 

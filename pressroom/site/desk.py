@@ -265,6 +265,17 @@ class Desk:
         found |= {p.origin.path: places.person(p, p.lang) for p in self.newsroom.people}
         return {self.inside(path): output for path, output in found.items()}
 
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {}
+
+    def path_of(self, article: PublicArticle) -> str:
+        """The output path of an article's page."""
+        known, key = self._paths, article.origin.path
+        if key not in known:
+            known[key] = self.addresses.article(article)
+        return known[key]
+
     def inside(self, path: str) -> str:
         """A path relative to `content/` of one relative to the site's folder."""
         return path.removeprefix(f"{self.settings.content.as_posix()}/")

@@ -73,7 +73,7 @@ def _masthead(desk: Desk) -> Masthead:
 
 
 def _url(desk: Desk, article: PublicArticle) -> str:
-    return desk.addresses.absolute(desk.url(desk.addresses.article(article)))
+    return desk.addresses.absolute(desk.url(desk.path_of(article)))
 
 
 def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
@@ -147,7 +147,7 @@ def _happening(desk: Desk, article: PublicArticle, name: str) -> Happening:
     assert view is not None and article.starts is not None  # only asked for what has a time
     return Happening(
         id=name,
-        path=calendar_path(desk.addresses.article(article)),
+        path=calendar_path(desk.path_of(article)),
         url=_url(desk, article),
         title=article.title,
         lang=article.lang,

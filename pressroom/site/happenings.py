@@ -40,7 +40,7 @@ def happening_view(desk: Desk, article: PublicArticle) -> HappeningView | None:
         photo_opportunity=inline(article.photo_opportunity or "", lang),
         cancelled=bool(article.cancelled),
         cancelled_reason=desk.text(reason, lang),
-        calendar_url=desk.url(calendar_path(desk.addresses.article(article))),
+        calendar_url=desk.url(calendar_path(desk.path_of(article))),
     )
 
 

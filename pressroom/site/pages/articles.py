@@ -45,7 +45,7 @@ def _article(edition: Edition, article: PublicArticle) -> PagePlan:
         )
         return {"page": page, "article": view}
 
-    path = edition.desk.addresses.article(article)
+    path = edition.desk.path_of(article)
     template = f"{article.template or article.kind.value}.html"
     return edition.later(path, template, fill, article.origin.path)
 
