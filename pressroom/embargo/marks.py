@@ -188,27 +188,29 @@ def _interface() -> tuple[list[str], ...]:
 
 def public_names(public: PublicNewsroom) -> frozenset[str]:
     """Every name that may be a part of a public address or file name, in lower case."""
-    names: set[str] = set()
-    items: Iterable[Article | Person | Topic | Page] = (
-        *public.articles,
-        *public.people,
-        *public.topics,
-        *public.pages,
-    )
-    for item in items:
-        names.add(item.slug)
-        for alias in item.aliases:
-            names.update(alias.split("/"))
+    names: set[str] = {part for path in STANDING.values() for part in path.split("/")}
     for article in public.articles:
-        names.update(slug_of(name, article.lang) for name in (*article.tags, *article.authors))
-        names.update(tag.lstrip("#") for tag in article.hashtags)
-        names.update((article.lang, article.topic or "", article.translation_key))
+        names |= {article.slug, article.lang, article.topic or "", article.translation_key}
+        names |= {tag.lstrip("#") for tag in article.hashtags}
+        names |= _slugs((*article.tags, *article.authors), article.lang)
+        names |= _parts(article.aliases)
+    for topic in public.topics:
+        names |= {topic.slug} | _slugs(topic.tags, topic.lang) | _parts(topic.aliases)
+    for person in public.people:
+        names |= {person.slug} | _parts(person.aliases)
+    for page in public.pages:
+        names |= {page.slug, *page.extra.values()} | _parts(page.aliases)
     for notice in public.notices:
-        names.add(notice.slug)
-        names.update(part for alias in notice.aliases for part in alias.split("/"))
-    for path in public.assets:
-        folder, _, name = path.rpartition("/")
-        names.update((*folder.split("/"), name, name.rpartition(".")[0]))
-    names.update(piece.slug for piece in public.coverage)
-    names.update(part for path in STANDING.values() for part in path.split("/"))
+        names |= {notice.slug} | _parts(notice.aliases)
+    for path, asset in public.assets.items():
+        names |= _parts((path, path.rpartition(".")[0])) | _slugs(asset.tags, "en")
+    names |= {piece.slug for piece in public.coverage}
     return frozenset(name.lower() for name in names if name)
+
+
+def _slugs(texts: Iterable[str], lang: str) -> set[str]:
+    return {slug_of(text, lang) for text in texts}
+
+
+def _parts(addresses: Iterable[str]) -> set[str]:
+    return {part for address in addresses for part in address.split("/")}

@@ -183,6 +183,15 @@ def test_slugs_that_are_words(slug: str, tree: Path) -> None:
     assert leaks(tree, article(slug, title="…", embargo=NOW + HOUR)) == []
 
 
+def test_slug_that_is_a_public_tag(tree: Path) -> None:
+    """A slug that is also a tag of something public may be an address."""
+    (tree / "a.html").write_text("<a href='/media/tags/housing/'>x</a>")
+    hidden = article("housing", title="…", embargo=NOW + HOUR)
+    assert marks_of(tree, hidden) == {"address"}
+    assert leaks(tree, hidden, asset("media/a/p.jpg", tags=("Housing",))) == []
+    assert leaks(tree, hidden, article("open", tags=("housing",))) == []
+
+
 def test_slug_that_is_a_word_as_an_address(tree: Path) -> None:
     """A one-word slug is found where it is part of an address."""
     (tree / "a.html").write_text("<a href='https://example.org/releases/2026/merger/'>x</a>")
