@@ -16,7 +16,13 @@ from pressroom.publishing.production import errors_of
 @options.site
 @options.publish
 @options.now
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How problems are told.",
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option(
     "--fix", is_flag=True, help="Mend what is mechanical in headers; bodies stay untouched."

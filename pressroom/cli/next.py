@@ -17,7 +17,13 @@ from pressroom.reading.newsroom import read
 @options.site
 @options.publish
 @options.now
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people or for machines.",
+)
 def command(folder: Path, publish: bool, now: dt.datetime | None, form: str) -> None:
     """Print the next moment at which the public site changes without an edit, and why."""
     settings = options.opened(folder, publish=publish).settings

@@ -13,7 +13,13 @@ from pressroom.plugin.preview import LOOPBACK, Preview, serve
 
 @click.command("serve")
 @options.site
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Port on this machine.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
 def command(folder: Path, port: int, jobs: int | None) -> None:
     """Show the site with its drafts, and rebuild it as you edit. Stop with Ctrl+C."""

@@ -1,0 +1,176 @@
+"""What the docs say holds: every command, setting, key and rule is there, and the examples work."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from pressroom.cli.main import COMMANDS, main
+from pressroom.language.tags import canonical
+from pressroom.model.keys import keys_of
+from pressroom.model.kinds import KIND_OF_FOLDER
+from pressroom.plugin.settings import PELICAN_ONLY
+from pressroom.reading.newsroom import read
+from pressroom.reference.__main__ import files
+from pressroom.reference.subjects import FILES, PARTS
+from pressroom.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+REFERENCE = files()
+SCHEMAS = {
+    name.removeprefix("schema/").removesuffix(".json"): json.loads(text)
+    for name, text in REFERENCE.items()
+    if name.startswith("schema/")
+}
+
+
+class Plain(yaml.SafeLoader):
+    """YAML as editors read it: text, numbers, true and false; dates stay text."""
+
+
+Plain.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if not tag.endswith(("timestamp", "bool"))]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+
+
+def test_reference_pages_and_schemas_are_up_to_date() -> None:
+    """docs/reference is what the code declares today; `make docs` writes it anew."""
+    folder = DOCS / "reference"
+    there = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file()}
+    assert there == set(REFERENCE)
+    for name, text in REFERENCE.items():
+        assert (folder / name).read_text("utf-8") == text, f"run: make docs ({name})"
+
+
+def test_every_key_is_on_the_page_of_content() -> None:
+    """Each key of each sort of file and part has its row under its own heading."""
+    sections = re.split(r"^#{2,3} ", REFERENCE["content.md"], flags=re.MULTILINE)
+    by_title = {section.partition("\n")[0]: section for section in sections}
+    for subject in (*FILES, *PARTS):
+        for name, key in keys_of(subject.model).items():
+            assert f"| `{name}` | {key.doc}" in by_title[subject.title]
+
+
+def test_every_setting_is_on_the_page_of_settings() -> None:
+    """Each knob and each setting that one part hands to another is told."""
+    knobs = [f.metadata["knob"].name for f in dataclasses.fields(Settings) if "knob" in f.metadata]
+    for name in {*knobs, *PELICAN_ONLY} - {"*"}:
+        assert f"`{name}`" in REFERENCE["settings.md"]
+
+
+def test_every_command_and_option_is_on_the_page_of_commands() -> None:
+    """Each command has a section with all of its options, and each option says what it does."""
+    for name in COMMANDS:
+        command = main.get_command(None, name)
+        section = REFERENCE["commands.md"].partition(f"## `pressroom {name}`")[2]
+        for option in (p for p in command.params if p.param_type_name == "option"):
+            assert f"`{option.opts[0]}" in section.partition("\n## ")[0]
+            assert option.help, (name, option.name)
+
+
+def test_links_between_the_docs_lead_somewhere() -> None:
+    """Every relative link in README, CONTRIBUTING and docs/ names a file or a heading that exists."""
+    for page in PAGES:
+        text = re.sub(r"^(```|~~~).*?^\1", "", page.read_text("utf-8"), flags=re.M | re.S)
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            if re.match(r"[a-z]+:", target):
+                continue
+            path, _, anchor = target.partition("#")
+            file = (page.parent / path).resolve() if path else page
+            assert file.exists(), (page.name, target)
+            if anchor:
+                assert anchor in headings(file), (page.name, target)
+
+
+def headings(file: Path) -> set[str]:
+    """The anchors of a Markdown page's headings, as code hosts make them."""
+    found = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), flags=re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in found)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def headers() -> list[tuple[str, str]]:
+    """Each YAML header and file of the sample, and the schema it goes by."""
+    content = ROOT / "content"
+    singles = {"people": "person", "topics": "topic", "pages": "page"}
+    found = []
+    for file in sorted(content.rglob("*.md")):
+        folder = file.relative_to(content).parts[0]
+        translated = is_translation(file)
+        kind = KIND_OF_FOLDER.get(folder)
+        schema = singles.get(folder) or ("translation" if translated else kind)
+        if not (translated and folder in singles):
+            found.append((str(file.relative_to(ROOT)), str(schema)))
+    for file in sorted(content.rglob("*.yml")):
+        folder = file.relative_to(content).parts[0]
+        schema = {"coverage": "coverage", "organization.yml": "organization"}.get(folder, "asset")
+        found.append((str(file.relative_to(ROOT)), schema))
+    return found
+
+
+def is_translation(file: Path) -> bool:
+    """Whether a file's name ends in a language."""
+    tag = file.stem.partition(".")[2]
+    return bool(tag) and canonical(tag) == tag
+
+
+@pytest.mark.parametrize("schema", sorted(SCHEMAS))
+def test_schemas_are_schemas(schema: str) -> None:
+    """Each is a valid JSON Schema of the seventh draft, which editors understand."""
+    jsonschema.Draft7Validator.check_schema(SCHEMAS[schema])
+
+
+def test_schemas_accept_the_sample() -> None:
+    """What the build reads without a problem, an editor doesn't mark as wrong."""
+    for path, schema in headers():
+        text = (ROOT / path).read_text("utf-8")
+        header = text.split("---\n", 2)[1] if path.endswith(".md") else text
+        wrong = jsonschema.Draft7Validator(SCHEMAS[schema]).iter_errors(yaml.load(header, Plain))
+        assert [f"{path}: {list(e.path)}: {e.message}" for e in wrong] == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "header"),
+    [
+        ("release", {"title": "No date"}),
+        ("story", {"title": "T", "date": "yesterday"}),
+        ("story", {"title": "T", "date": "2026-11-19", "titel": "T"}),
+        ("story", {"title": "T", "date": "2026-11-19", "starts": "2026-11-20"}),
+        ("person", {"name": "Jane", "email": "nowhere"}),
+        ("asset", {"alt": "A door", "credit": "Us"}),
+        ("event", {"title": "T", "starts": "2026-11-19T18:00", "status": "cancelled"}),
+    ],
+)
+def test_schemas_refuse_mistakes(schema: str, header: dict[str, object]) -> None:
+    """A missing, malformed or unknown key, or one of another kind, is marked in the editor."""
+    assert not jsonschema.Draft7Validator(SCHEMAS[schema]).is_valid(header)
+
+
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """The examples of a guide that are whole files: their path, in the fence, and their text."""
+    pattern = r"^```[a-z]+ title=\"?([^\"\n]+?)\"?\n(.*?)^```$"
+    return re.findall(pattern, page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+
+def test_the_guide_for_writers_shows_files_that_can_be_read(tmp_path: Path) -> None:
+    """All example files of the guide together are a newsroom without a problem."""
+    shown = blocks(DOCS / "guide-for-writers.md")
+    assert len(shown) >= 8
+    for path, text in shown:
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    reading = read(Settings(root=tmp_path, site_name="Our newsroom"))
+    assert [str(problem) for problem in reading.problems] == []
+    articles = {article.slug for article in reading.newsroom.articles}
+    assert len(articles) >= 3
