@@ -70,6 +70,16 @@ def public_folder(path: Path) -> None:
         path.chmod(0o755)
 
 
+def ignores_case(folder: Path) -> bool:
+    """Whether names that differ in case only are the same file there. Raises OSError."""
+    probe = folder / f".Probe{os.getpid()}"
+    probe.touch()
+    try:
+        return probe.with_name(probe.name.lower()).exists()
+    finally:
+        probe.unlink()
+
+
 def flush(folder: Path) -> None:
     """Wait until everything in a folder is on the disk itself, with whatever else its file system holds.
 

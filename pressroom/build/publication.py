@@ -70,11 +70,12 @@ class Publication:
 
     def recover(self) -> None:
         """Put the last good site back if a build died while it took its place; clear leftovers."""
-        self._lock.take(str(self.output))
-        try:
-            self._clear_up()
-        finally:
-            self._lock.release()
+        with in_plain_words(self.output):
+            self._lock.take(str(self.output))
+            try:
+                self._clear_up()
+            finally:
+                self._lock.release()
 
     def commit(self, files: Mapping[str, str] | None = None) -> None:
         """Let the staged site take the place of the last one, and remember its files and keys."""
