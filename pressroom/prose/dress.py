@@ -56,6 +56,9 @@ def dress(
 
 
 def _attributes(dressed: Element, desk: Desk) -> None:
+    for name, value in dressed.items():
+        if value is None:  # an attribute list may name one and say no more
+            dressed.set(name, "")
     style = dressed.get("style")
     if style is not None and dressed.tag in ("td", "th") and (found := ALIGNED.fullmatch(style)):
         del dressed.attrib["style"]

@@ -25,6 +25,11 @@ CONTAINERS = frozenset(
 )  # fmt: skip
 """What other generators write after `:::`."""
 
+STOCK_FENCE = re.compile(
+    r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|(?:\.?[\w#.+-]* *)?(?:hl_lines=(?P<quote>[\"']).*?(?P=quote) *)?)"
+)
+OTHER_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,}) *(?P<lang>[\w#+-]*)")
+
 OPENS = "\x02press:%d\x03"
 CLOSES = "\x02/press:%d\x03"
 MARK = re.compile("\x02/?press:(\\d+)\x03")
@@ -55,6 +60,8 @@ class Scan:
         """The lines with every block replaced by its marks."""
         for index, line in enumerate(lines):
             number = self.desk.source.number(index)
+            if index in self.desk.source.openings:
+                line = _plain_fence(line)
             if ":::" not in line or self.desk.source.is_code(index):
                 self._keep(number, line)
             elif fence := FENCE.match(line):
@@ -175,6 +182,15 @@ class Scan:
                 )
             options[found["key"]] = Option(_unquoted(found["value"] or ""), number)
         return options, []
+
+
+def _plain_fence(line: str) -> str:
+    """A code fence's opening line with no more than its language, where there is more than
+    Python-Markdown understands: others write line numbers and titles there."""
+    if STOCK_FENCE.fullmatch(line.rstrip()):
+        return line
+    found = OTHER_FENCE.match(line)
+    return f"{found['fence']}{found['lang']}" if found else line
 
 
 def _unquoted(value: str) -> str:

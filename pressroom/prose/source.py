@@ -13,24 +13,26 @@ LONGEST_LINE = 20_000
 """Lines longer than this aren't searched for code spans."""
 
 
-def fenced(lines: list[str]) -> list[bool]:
-    """For each line whether it belongs to a closed code fence, its marks included."""
+def fenced(lines: list[str]) -> tuple[list[bool], frozenset[int]]:
+    """For each line whether it belongs to a closed code fence, its marks included; and the openings."""
     marks = [FENCE.match(line) for line in lines]
     closings: dict[str, list[int]] = defaultdict(list)
     for number, mark in enumerate(marks):
         if mark and not lines[number][mark.end() :].strip():
             closings[mark[1]].append(number)
     inside = [False] * len(lines)
+    openings = set()
     number = 0
     while number < len(lines):
         mark = marks[number]
         ends = closings[mark[1]] if mark else []
         at = bisect_right(ends, number)
         if at < len(ends):
+            openings.add(number)
             inside[number : ends[at] + 1] = [True] * (ends[at] + 1 - number)
             number = ends[at]
         number += 1
-    return inside
+    return inside, frozenset(openings)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -56,7 +58,10 @@ class Source:
     def __init__(self, text: str, first_line: int) -> None:
         self.lines = text.split("\n")
         self.first_line = first_line
-        self.code = fenced(self.lines) if "```" in text or "~~~" in text else []
+        self.code: list[bool] = []
+        self.openings: frozenset[int] = frozenset()
+        if "```" in text or "~~~" in text:
+            self.code, self.openings = fenced(self.lines)
         self._found: dict[str, int] = {}
 
     def number(self, index: int) -> int:

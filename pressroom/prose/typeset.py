@@ -199,7 +199,7 @@ class _RawInline(HtmlInlineProcessor):
         self.setter = setter
 
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]
-        self.setter.raw.append(m[0])
+        self.setter.raw.append(self.unescape(m[0]))
         return super().handleMatch(m, data)
 
 

@@ -37,6 +37,22 @@ def test_code_keeps_its_straight_marks():
     assert '<code>"a" -- b</code>' in rendered('`"a" -- b`').html
 
 
+def test_fences_of_others_are_code():
+    """Titles and line numbers behind a fence's language don't keep it from being one."""
+    for info in ('js title="a.js" {1,3}', "js {4}", "js:a.js", "js showLineNumbers", "js,ignore"):
+        prose = rendered(f"```{info}\n<style>x</style>\n::: x\n```")
+        assert prose.html == (
+            '<pre><code class="language-js">&lt;style&gt;x&lt;/style&gt;\n::: x\n</code></pre>'
+        ), info
+        assert said(prose) == []
+    assert 'class="language-js"' in rendered('```js hl_lines="1 2"\nx\n```').html
+
+
+def test_attribute_without_a_value_is_harmless():
+    """An attribute list may name what has no value."""
+    assert rendered("[a](/x/){href}\n\n![Desk](intake.jpg){src}\n\nText {hidden}\n{hidden .x}").html
+
+
 def test_headings_begin_at_the_second_level():
     """A page has one headline: a body's own first level moves down, its gaps stay."""
     html = rendered("# One\n\n## Two\n\n### Three").html
