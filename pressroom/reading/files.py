@@ -117,7 +117,7 @@ def _classify(path: str, known: set[str], owners: set[str], settings: Settings) 
     if top == "coverage" and len(parts) > 1 and suffix in SIDECAR_SUFFIXES:
         return Found(path, Role.COVERAGE, slug=name[: -len(suffix)])
     if suffix not in MARKUP_OF_SUFFIX or _below(path, _static_folders(settings)):
-        return _asset(path, owners)
+        return _asset(path, owners, settings)
     return _text(path, owners, settings)
 
 
@@ -129,7 +129,7 @@ def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
     if top in KIND_OF_FOLDER and len(parts) > 1:
         if parent in owners:
             if stem != "index":
-                return _asset(path, owners)
+                return _asset(path, owners, settings)
             return Found(path, Role.ARTICLE, KIND_OF_FOLDER[top], parts[-2], lang, in_folder=True)
         return Found(path, Role.ARTICLE, KIND_OF_FOLDER[top], stem, lang)
     if top == "people" and len(parts) > 1:
@@ -137,7 +137,7 @@ def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
     if top == "topics" and len(parts) > 1:
         return Found(path, Role.TOPIC, slug=stem, lang=lang)
     if top == "media" and len(parts) > 1:
-        return _asset(path, owners)
+        return _asset(path, owners, settings)
     if _below(path, settings.pelican.get("PAGE_PATHS", ("pages",))):
         if _below(path, _excluded(settings, "PAGE_EXCLUDES")):
             return None
@@ -149,10 +149,11 @@ def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
     return Found(path, Role.ARTICLE, Kind.STORY, stem, lang)
 
 
-def _asset(path: str, owners: set[str]) -> Found:
+def _asset(path: str, owners: set[str], settings: Settings) -> Found:
     parent = path.rpartition("/")[0]
+    library = path.startswith("media/") and not _below(path, _static_folders(settings))
     owner = next((f for f in _upwards(parent) if f in owners), "")
-    album = parent.partition("/")[2] if path.startswith("media/") else ""
+    album = parent.partition("/")[2] if library else ""
     return Found(path, Role.ASSET, owner=owner, album=album)
 
 
