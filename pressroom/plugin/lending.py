@@ -73,6 +73,8 @@ def settings_for(site: OpenedSite, staging: Path, *, alone: bool) -> dict[str, A
         # the gate has decided, at its own moment
         "WITH_FUTURE_DATES": True,
         "STATIC_CREATE_LINKS": False,
+        # quotation marks and dashes are set already, by each text's language
+        "TYPOGRIFY": False,
         **dict.fromkeys(DRAFTS, ""),
         **dict.fromkeys(FEEDS),
         **list_patterns(site),
