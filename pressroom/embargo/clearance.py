@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from pressroom.embargo.decisions import Decisions, Reason, decide
+from pressroom.embargo.decisions import Decisions, decide
 from pressroom.embargo.marks import Entry, Item, marked, title_of
+from pressroom.embargo.naming import Reason
 from pressroom.embargo.public import public_newsroom
 from pressroom.embargo.withheld import What, Withheld
 from pressroom.model.assets import Asset

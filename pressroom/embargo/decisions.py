@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pressroom.embargo.consents import objection
+from pressroom.embargo.naming import ONLY_WITHHELD, Names, Reason, under
 from pressroom.embargo.references import (
     ASSET_PARTS,
     Library,
@@ -28,33 +29,6 @@ from pressroom.model.pages import Page
 from pressroom.model.topics import Topic
 
 UNREAD = "its article couldn't be read"
-ONLY_WITHHELD = "only withheld articles speak of it"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is kept back, and when it opens by itself."""
-
-    why: str
-    opens: dt.datetime | None = None
-
-
-@dataclass(slots=True)
-class Naming:
-    """Who names one asset, person or topic: something public, and which withheld things."""
-
-    public: bool = False
-    withheld: list[Reason] = field(default_factory=list)
-
-    def reason(self) -> Reason | None:
-        """Why it is kept back: only withheld things name it."""
-        if self.public or not self.withheld:
-            return None
-        opening = [r.opens for r in self.withheld if r.opens is not None]
-        return Reason(ONLY_WITHHELD, min(opening, default=None))
-
-
-Namings = dict[str, Naming]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,69 +104,66 @@ def _page(page: Page, now: dt.datetime) -> Reason | None:
 
 
 def _topics(newsroom: Newsroom, judged: Judged, pages: Iterable[Page]) -> dict[int, Reason]:
-    names: Namings = defaultdict(Naming)
+    names = Names()
     for article, verdict in judged:
-        _name(names, topics_of(article), verdict)
+        names.add(topics_of(article), verdict)
     for page in pages:
-        for slug in topics_of(page):
-            names[slug].public = True
+        names.add(topics_of(page))
     shown = {(a.topic, a.lang) for a, v in judged if v.public}
     found = {}
     for place, topic in enumerate(newsroom.topics):
-        reason = _implied(topic, names, shown) if topic.implied else _of(names, topic.slug)
+        reason = _implied(topic, names, shown) if topic.implied else names.reason(topic.slug)
         if reason is not None:
             found[place] = reason
     return found
 
 
 def _implied(
-    topic: Topic, names: Namings, shown: Collection[tuple[str | None, str]]
+    topic: Topic, names: Names, shown: Collection[tuple[str | None, str]]
 ) -> Reason | None:
     """A topic that only exists as articles name it: in each language by itself."""
     if (topic.slug, topic.lang) in shown:
         return None
-    return _of(names, topic.slug) or Reason(ONLY_WITHHELD)
+    return names.reason(topic.slug) or Reason(ONLY_WITHHELD)
 
 
 def _people(
-    newsroom: Newsroom, judged: Judged, pages: Iterable[Page], topics: Collection[int]
+    newsroom: Newsroom, judged: Judged, pages: Iterable[Page], topics: Mapping[int, Reason]
 ) -> dict[str, Reason]:
-    names: Namings = defaultdict(Naming)
+    names = Names()
     for article, verdict in judged:
-        _name(names, people_of(article), verdict)
+        names.add(people_of(article), verdict)
         quoted = {quote.by for quote in article.quotes}
-        _name(names, quoted, _of_part("quotes", verdict))
+        names.add(quoted, _of_part("quotes", verdict))
     for place, topic in enumerate(newsroom.topics):
-        verdict = Verdict(ONLY_WITHHELD) if place in topics else Verdict()
-        _name(names, people_of(topic), verdict)
+        names.add(people_of(topic), under(topics.get(place)))
     for page in pages:
-        _name(names, people_of(page), Verdict())
+        names.add(people_of(page))
     contacts = {person.slug for person in newsroom.people if person.media_contact}
     slugs = {person.slug for person in newsroom.people} - contacts
-    return {slug: reason for slug in sorted(slugs) if (reason := _of(names, slug))}
+    return {slug: reason for slug in sorted(slugs) if (reason := names.reason(slug))}
 
 
 def _assets_named(
     newsroom: Newsroom,
     library: Library,
     judged: Judged,
-    pages: Collection[int],
-    topics: Collection[int],
-    people: Collection[str],
-) -> Namings:
+    pages: Mapping[int, Reason],
+    topics: Mapping[int, Reason],
+    people: Mapping[str, Reason],
+) -> Names:
     """Who names each asset."""
-    names: Namings = defaultdict(Naming)
+    names = Names()
     for article, verdict in judged:
         for paths, each in _named_by(article, verdict, library):
-            _name(names, paths, each)
-    hidden = Verdict(ONLY_WITHHELD)
+            names.add(paths, each)
     for place, topic in enumerate(newsroom.topics):
-        _name(names, assets_of(topic, library), hidden if place in topics else Verdict())
+        names.add(assets_of(topic, library), under(topics.get(place)))
     for person in newsroom.people:
-        _name(names, assets_of(person, library), hidden if person.slug in people else Verdict())
+        names.add(assets_of(person, library), under(people.get(person.slug)))
     for place, page in enumerate(newsroom.pages):
-        _name(names, assets_of(page, library), hidden if place in pages else Verdict())
-    _name(names, assets_of(newsroom.organization, library), Verdict())
+        names.add(assets_of(page, library), under(pages.get(place)))
+    names.add(assets_of(newsroom.organization, library))
     return names
 
 
@@ -211,7 +182,7 @@ def _assets(
     newsroom: Newsroom,
     library: Library,
     judged: Judged,
-    names: Namings,
+    names: Names,
     now: dt.datetime,
     unread: bool,
 ) -> dict[str, Reason]:
@@ -223,8 +194,8 @@ def _assets(
         reason = (
             _without_consent(asset, now)
             or (_beside(owners.get(asset.owner, [])) if asset.owner else None)
-            or _of(names, path)
-            or (Reason(UNREAD) if unread and not asset.owner and path not in names else None)
+            or names.reason(path)
+            or (Reason(UNREAD) if unread and not asset.owner and not names.anywhere(path) else None)
         )
         if reason is not None:
             found[path] = reason
@@ -249,22 +220,18 @@ def _beside(verdicts: list[Verdict]) -> Reason | None:
 
 
 def _companions(
-    newsroom: Newsroom, library: Library, withheld: Mapping[str, Reason], names: Namings
+    newsroom: Newsroom, library: Library, withheld: Mapping[str, Reason], names: Names
 ) -> dict[str, Reason]:
     """The captions of withheld videos, unless a public video or text has the same."""
-    owned: Namings = defaultdict(Naming)
+    owned = Names()
     for path, asset in sorted(newsroom.assets.items()):
         if asset.captions_file:
             file = library.find(asset.captions_file, path.rpartition("/")[0])
-            reason = withheld.get(path)
-            if file and reason is None:
-                owned[file].public = True
-            elif file and reason:
-                owned[file].withheld.append(reason)
+            owned.add([file] if file else [], under(withheld.get(path)))
     return {
-        file: reason
-        for file, naming in owned.items()
-        if file not in withheld and not names[file].public and (reason := naming.reason())
+        path: reason
+        for path in sorted(newsroom.assets.keys() - withheld.keys())
+        if not names.public(path) and (reason := owned.reason(path))
     }
 
 
@@ -291,18 +258,6 @@ def _told(verdicts: Sequence[Verdict], unread: bool) -> Reason | None:
         return Reason(UNREAD) if unread else None
     opening = [v.opens for v in verdicts if v.opens is not None]
     return Reason(ONLY_WITHHELD, min(opening, default=None))
-
-
-def _name(names: Namings, named: Iterable[str], verdict: Verdict) -> None:
-    for name in named:
-        if verdict.public:
-            names[name].public = True
-        else:
-            names[name].withheld.append(Reason(verdict.why, verdict.opens))
-
-
-def _of(names: Namings, name: str) -> Reason | None:
-    return names[name].reason() if name in names else None
 
 
 def _of_part(part: str, verdict: Verdict) -> Verdict:
