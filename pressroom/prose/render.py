@@ -92,10 +92,11 @@ def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
     if tangled(desk):
         return ""
     setter = typesetter(desk.surroundings.lang, settings)
-    html = setter.convert("\n".join(desk.source.lines), desk, dateline)
-    if setter.raw:
-        report_raw(() if desk.trusted else setter.raw, desk)
-        html = _finished(html, setter.scan.calls if setter.scan else {}, desk, dateline)
+    converted = setter.convert("\n".join(desk.source.lines), desk, dateline)
+    html = converted.html
+    if converted.raw:
+        report_raw(() if desk.trusted else converted.raw, desk)
+        html = _finished(html, converted.calls, desk, dateline)
     extended = bool(settings.get("extensions") or settings.get("extension_configs"))
     report_foreign(html, desk, extended)
     return html

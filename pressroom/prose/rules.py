@@ -244,6 +244,15 @@ TAME = Rule(
     good="Doors open at nine.",
 )
 
+EXTENSION = Rule(
+    code="R918",
+    subject="settings",
+    title="A Markdown extension can't be loaded",
+    why="Texts are rendered without it. Install its package, or correct its name or configuration.",
+    bad='== pelicanconf.py\nMARKDOWN = {"extensions": ["markdown.extensions.tocc"]}',
+    good='== pelicanconf.py\nMARKDOWN = {"extensions": ["markdown.extensions.toc"]}',
+)
+
 PROSE_RULES: tuple[Rule, ...] = (
     LINK,
     RELATIVE_LINK,
@@ -272,4 +281,5 @@ PROSE_RULES: tuple[Rule, ...] = (
     CONTROL,
     RESTRUCTURED,
     TAME,
+    EXTENSION,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,28 +19,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER
 
 from pressroom.prose.desk import Desk
-from pressroom.prose.dress import PLACE, dress
+from pressroom.prose.dress import PLACE, Calls, dress
+from pressroom.prose.extensions import loaded, plan
 from pressroom.prose.inline import spare
 from pressroom.prose.plain import plain
 from pressroom.prose.press_blocks import MARK, Scan
-from pressroom.prose.quotes import substitutions
-
-USUAL = (
-    "tables",
-    "footnotes",
-    "fenced_code",
-    "def_list",
-    "abbr",
-    "attr_list",
-    "smarty",
-    "sane_lists",
-)
-EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
-READ_ELSEWHERE = frozenset(("meta",))
-"""Front matter has been read by now: this extension would take a first line for a header."""
 
 STASHED = HTML_PLACEHOLDER % r"(\d+)"
-PREFIX = "markdown.extensions."
 
 
 class Footnotes(FootnoteExtension):
@@ -59,6 +45,16 @@ class Footnotes(FootnoteExtension):
         return f"{self.prefix}-{name}" if self.prefix else name
 
 
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body's HTML. Where it holds `raw` HTML, it still has to be cleaned and dressed."""
+
+    html: str
+    raw: tuple[str, ...]
+    calls: Calls
+    """The press blocks that have their places in it."""
+
+
 class Typesetter:
     """One Markdown instance with the state of the body it is working on."""
 
@@ -68,61 +64,32 @@ class Typesetter:
         self.dateline = ""
         self.busy = False
         self.raw: list[str] = []
-        """The body's raw HTML. Where there is some, the tree is dressed after the HTML was cleaned."""
-        self.footnotes = Footnotes(BACKLINK_TITLE="", **_config("footnotes", settings))
         names, configs = plan(lang, settings)
+        own = {k: v for k, v in configs.pop("footnotes").items() if k != "BACKLINK_TITLE"}
+        self.footnotes = Footnotes(BACKLINK_TITLE="", **own)
+        places = [self.footnotes if name == "footnotes" else name for name in names]
+        extensions, _ = loaded(places, configs)
+        xhtml = str(settings.get("output_format", "")).lower().startswith("xhtml")
         self.md = Markdown(
-            extensions=[self._extension(name) for name in names] + [_Press(self)],
-            extension_configs=configs,
-            output_format=settings.get("output_format", "html"),
+            extensions=[*extensions, _Press(self)],
+            output_format="xhtml" if xhtml else "html",
             tab_length=settings.get("tab_length", 4),
         )
         spare(self.md)
 
-    def _extension(self, name: str | Extension) -> str | Extension:
-        return self.footnotes if name == "footnotes" else name
-
-    def convert(self, text: str, desk: Desk, dateline: str) -> str:
-        """The HTML of a body; where `raw` is set afterwards, its tree still has to be dressed."""
-        self.desk, self.scan, self.dateline = desk, Scan(desk), dateline
+    def convert(self, text: str, desk: Desk, dateline: str) -> Converted:
+        """The HTML of a body; problems go to the desk."""
+        scan = Scan(desk)
+        self.desk, self.scan, self.dateline = desk, scan, dateline
         self.busy, self.raw = True, []
         self.footnotes.prefix = desk.surroundings.prefix
         try:
-            return MARK.sub("", self.md.convert(text))
+            html = MARK.sub("", self.md.convert(text))
+            return Converted(html, tuple(self.raw), scan.calls)
         finally:
             self.md.reset()
             self.md.parser.state.clear()
             self.busy = False
-
-
-def _config(name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
-    configs = settings.get("extension_configs") or {}
-    found: dict[str, Any] = dict(configs.get(PREFIX + name) or {}) | dict(configs.get(name) or {})
-    if name == "footnotes":
-        found.pop("BACKLINK_TITLE", None)
-    return found
-
-
-def plan(
-    lang: str, settings: Mapping[str, Any]
-) -> tuple[list[str | Extension], dict[str, dict[str, Any]]]:
-    """The extensions in order, ours first, and their configurations under the same names."""
-    configs = settings.get("extension_configs") or {}
-    wanted: list[str | Extension] = [*USUAL, *(settings.get("extensions") or ()), *configs]
-    marks = substitutions(lang)
-    names: list[str | Extension] = []
-    for name in (short for full in wanted for short in _expanded(full)):
-        if name not in names and name not in READ_ELSEWHERE and (name != "smarty" or marks):
-            names.append(name)
-    settled = {name: _config(name, settings) for name in names if isinstance(name, str)}
-    if marks:
-        settled["smarty"] = {"substitutions": marks} | settled["smarty"]
-    return names, settled
-
-
-def _expanded(name: str | Extension) -> Sequence[str | Extension]:
-    plain = name.removeprefix(PREFIX) if isinstance(name, str) else name
-    return EXTRA if plain == "extra" else (plain,)
 
 
 class _Press(Extension):

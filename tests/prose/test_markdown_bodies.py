@@ -2,9 +2,13 @@
 
 import pytest
 from markdown import markdown
+from markdown.extensions.toc import TocExtension
 from sample_body import rendered, said
 
-USUAL = ["tables", "footnotes", "fenced_code", "def_list", "abbr", "attr_list", "sane_lists"]
+from pressroom.model.origin import Place
+from pressroom.prose.extensions import extension_problems
+
+USUAL = ["tables", "footnotes", "fenced_code", "def_list", "abbr", "attr_list"]
 
 
 def test_plain_constructs_are_python_markdowns():
@@ -119,6 +123,34 @@ def test_sites_own_extensions_count_beside_ours():
     html = rendered("Key: value\n\n## Doors\n\n    :::python\n    x = 1\n", markdown=settings).html
     assert "Key: value" in html and '<h2 id="doors">Doors<a class="headerlink"' in html
     assert '<div class="highlight">' in html and "<span></span>" in html
+
+
+@pytest.mark.parametrize(
+    ("settings", "name"),
+    [
+        ({"extensions": ["markdown.extensions.tocc"]}, "tocc"),
+        ({"extensions": ["no_such_package:Extension"]}, "no_such_package:Extension"),
+        ({"extensions": ["json"]}, "json"),
+        ({"extension_configs": {"markdown.extensions.toc": {"permlink": True}}}, "toc"),
+    ],
+)
+def test_extension_that_cannot_be_loaded_is_said(settings, name):
+    """A misspelled extension or option is an error of the settings; bodies are rendered without it."""
+    (problem,) = extension_problems(settings, Place("pelicanconf.py"))
+    assert problem.code == "R918" and f'"{name}"' in problem.message
+    assert rendered("One *two*.", markdown=settings).html == "<p>One <em>two</em>.</p>"
+
+
+def test_extensions_in_order_are_no_problem():
+    """Nothing is said of Pelican's own default settings, nor of an extension given as an object."""
+    settings = {
+        "extension_configs": {
+            "markdown.extensions.codehilite": {},
+            "markdown.extensions.extra": {},
+        },
+        "extensions": [TocExtension(permalink=True)],
+    }
+    assert extension_problems(settings, Place("pelicanconf.py")) == []
 
 
 def test_sites_format_of_void_elements_counts():

@@ -7,8 +7,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
+from pressroom.prose.extensions import plan
 from pressroom.prose.inline import NEEDS, spare
-from pressroom.prose.typeset import plan
 
 PIECES = (
     "word", "two words", " ", " ", "\n", "\n\n", "  \n", "*", "**", "_", "__", "***", "`", "``", "[", "]",
