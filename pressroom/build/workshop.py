@@ -8,10 +8,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressroom.build import paths
+from pressroom.build import disk, paths
 from pressroom.build.artifact import Artifact
 from pressroom.build.disk import link_same, public_folder, write_whole
 from pressroom.build.fingerprint import key
+from pressroom.build.forks import in_forks, worth_forking
 from pressroom.build.labour import bytes_of, carry_out, in_parallel, is_written, order, sources
 from pressroom.build.reporter import Clashed, Finished, Kept, Reporter, Started, Wrote
 from pressroom.build.sources import State, refuse_changed, state
@@ -56,7 +57,6 @@ class _Bench:
         with in_plain_words(target):
             if self.last is None or not link_same(self.last / path, target, data):
                 write_whole(target, data)
-        self.reporter.tell(Wrote(path))
 
 
 def make(
@@ -80,13 +80,23 @@ def make(
     paths.refuse_bad(ordered)
     costly = [artifact for artifact in ordered if artifact.costly]
     reporter.tell(Started(len(ordered), len(costly)))
-    _tell_clashes(ordered, reporter)
+    _tell_clashes(ordered, staging, reporter)
     bench = _Bench(staging, last, store, reporter)
-    cheap = {a.path: _make_cheap(a, bench) for a in ordered if not a.costly}
+    cheap = _make_all_cheap([a for a in ordered if not a.costly], bench, jobs)
     keys, blobs, kept = _make_costly(costly, bench, jobs, executor)
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
     files = {path: blob.sha256 for path, blob in cheap.items()} | keys
     return Made(dict(sorted(files.items())), kept, cheap | blobs)
+
+
+def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> dict[str, Blob]:
+    """What is in each cheap file, made by copies of this process where there are many."""
+    forks = worth_forking(len(artifacts), jobs)
+    blobs: dict[str, Blob] = {}
+    for number, blob in in_forks(len(artifacts), forks, lambda n: _make_cheap(artifacts[n], bench)):
+        blobs[artifacts[number].path] = blob
+        bench.reporter.tell(Wrote(artifacts[number].path))
+    return blobs
 
 
 def _make_cheap(artifact: Artifact, bench: _Bench) -> Blob:
@@ -144,6 +154,12 @@ def _states(artifact: Artifact) -> dict[Path, State]:
     return {source: state(source) for source in sources(artifact)}
 
 
-def _tell_clashes(artifacts: Sequence[Artifact], reporter: Reporter) -> None:
-    for path, other in paths.clashes(artifact.path for artifact in artifacts):
+def _tell_clashes(artifacts: Sequence[Artifact], staging: Path, reporter: Reporter) -> None:
+    """Names that differ in case only get along here or they don't; elsewhere they won't."""
+    clashes = paths.clashes(artifact.path for artifact in artifacts)
+    for path, other in clashes:
         reporter.tell(Clashed(path, other))
+    with in_plain_words(staging):
+        if clashes and disk.ignores_case(staging):
+            path, other = clashes[0]
+            raise BuildStopped(f"{path} and {other} are the same file on this disk; rename one.")

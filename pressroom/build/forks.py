@@ -1,0 +1,105 @@
+"""Work shared among copies of this process: what is in memory already needn't be sent to a worker."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+from pressroom.build.stopped import BuildStopped
+
+R = TypeVar("R")
+
+SHARE = 24
+"""So many jobs a process are worth a process."""
+SENT = 64
+"""Results sent at once."""
+Outcome = list[tuple[int, R]] | BuildStopped | None
+"""Some results; why the work ended early; or that all is done."""
+
+
+def worth_forking(count: int, jobs: int) -> int:
+    """How many processes to share `count` jobs among: 1 where copies are unsafe or not worth it.
+
+    Only Linux copies a process safely, and only one without further threads.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return max(1, min(jobs, count // SHARE))
+
+
+def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple[int, R]]:
+    """`work(0)` to `work(count - 1)` with their numbers, in any order; raises BuildStopped as work does.
+
+    Results must be picklable; `work` and all that it refers to needn't be.
+    """
+    if forks == 1:
+        yield from ((number, work(number)) for number in range(count))
+        return
+    context = multiprocessing.get_context("fork")
+    pipes: dict[Connection, BaseProcess] = {}
+    for first in range(forks):
+        receiver, sender = context.Pipe(duplex=False)
+        process: BaseProcess = context.Process(
+            target=_work, args=(range(first, count, forks), work, sender), daemon=True
+        )
+        process.start()
+        sender.close()
+        pipes[receiver] = process
+    try:
+        yield from _received(pipes)
+    finally:
+        for process in pipes.values():
+            process.kill()
+            process.join()
+
+
+def _received(
+    pipes: dict[Connection, BaseProcess],
+) -> Iterator[tuple[int, R]]:
+    waiting = set(pipes)
+    while waiting:
+        for pipe in wait(list(waiting)):
+            assert isinstance(pipe, Connection)
+            try:
+                told: Outcome[R] = pipe.recv()
+            except EOFError:
+                raise BuildStopped(
+                    "A worker process died while it made pages; was it killed, or out of memory?"
+                ) from None
+            if isinstance(told, BuildStopped):
+                raise told
+            if told is None:
+                waiting.discard(pipe)
+            else:
+                yield from told
+
+
+def _work(numbers: range, work: Callable[[int], R], pipe: Connection) -> None:
+    """In the copy: do a share of the work and send what came of it."""
+    try:
+        ready: list[tuple[int, R]] = []
+        for number in numbers:
+            ready.append((number, work(number)))
+            if len(ready) == SENT:
+                pipe.send(ready)
+                ready = []
+        pipe.send(ready)
+        pipe.send(None)
+    except BuildStopped as stopped:
+        pipe.send(stopped)
+    except BrokenPipeError:
+        pass  # the build has ended already
+    except Exception as error:  # noqa: BLE001 - it ends the build, in the process that leads it
+        told = BuildStopped(f"{type(error).__name__}: {error}")
+        told.add_note(traceback.format_exc())
+        pipe.send(told)
+    finally:
+        pipe.close()
+        os._exit(0)  # leave everything else to the process this is a copy of
