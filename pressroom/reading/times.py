@@ -6,6 +6,8 @@ import datetime as dt
 import re
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEARS = range(1000, 9000)
+"""Beyond these, a date moved to another zone can fall out of the calendar."""
 
 
 class Unreadable(Exception):
@@ -23,7 +25,7 @@ def moment(text: str, zone: dt.tzinfo | None, *, loose: bool = False) -> dt.date
     the forms that Pelican's users write: `2024/05/01`, `May 1, 2024`, `2024-05-01 9:30 PM`.
     """
     found = _iso(text) or (_loose(text) if loose else None)
-    if found is None:
+    if found is None or found.year not in YEARS:
         raise Unreadable("F107", "that is no date", f"Write it like {_example(zone)}.")
     if found.tzinfo is not None:
         return found
@@ -37,7 +39,7 @@ def moment(text: str, zone: dt.tzinfo | None, *, loose: bool = False) -> dt.date
 def day(text: str, zone: dt.tzinfo) -> dt.date:
     """The day of an ISO 8601 text, in the zone where it also says a time; raises Unreadable."""
     found = _iso(text)
-    if found is None:
+    if found is None or found.year not in YEARS:
         raise Unreadable("F107", "that is no day", "Write it like 2026-11-22.")
     return found.astimezone(zone).date() if found.tzinfo else found.date()
 
