@@ -34,6 +34,8 @@ class PagePlan:
     context: Callable[[], Context]
     source: str = ""
     """The content file it shows, for messages."""
+    found: bool = True
+    """Whether search engines are to find it."""
 
     def told(self, more: Callable[[PagePlan], Context]) -> PagePlan:
         """The same page whose template is told more."""
@@ -117,10 +119,20 @@ class Edition:
         return PagePlan(path, template, self.lang, lambda: told)
 
     def later(
-        self, path: str, template: str, fill: Callable[[], Context], source: str = ""
+        self,
+        path: str,
+        template: str,
+        fill: Callable[[], Context],
+        source: str = "",
+        *,
+        found: bool = True,
     ) -> PagePlan:
         """A page whose context is made when its turn comes."""
-        return PagePlan(path, template, self.lang, lambda: {"site": self.site, **fill()}, source)
+
+        def told() -> Context:
+            return {"site": self.site, **fill()}
+
+        return PagePlan(path, template, self.lang, told, source, found)
 
     def pager(self, path: str, number: int, total: int) -> PagerView:
         """Where a page of a list is among its others."""

@@ -67,4 +67,4 @@ def _notice(edition: Edition, notice: Notice) -> PagePlan:
         return {"page": page, "notice": notice_view(edition.desk, notice)}
 
     path = edition.desk.addresses.notice(notice)
-    return edition.later(path, "notice.html", fill)
+    return edition.later(path, "notice.html", fill, found=False)

@@ -75,7 +75,7 @@ def listing(
                 "kinds": kinds(),
             }
 
-        yield edition.later(here, "list.html", fill)
+        yield edition.later(here, "list.html", fill, found=number == 1)
 
 
 def _numbered_title(edition: Edition, heading: str, number: int) -> str:
@@ -194,7 +194,7 @@ def _events(edition: Edition) -> Iterator[PagePlan]:
                 "pager": edition.pager(path, number, total),
             }
 
-        yield edition.later(here, "events.html", fill)
+        yield edition.later(here, "events.html", fill, found=number == 1)
 
 
 def _tag(edition: Edition, tag: str, found: Sequence[PublicArticle]) -> Iterator[PagePlan]:

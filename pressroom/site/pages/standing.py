@@ -226,7 +226,7 @@ def _not_found(edition: Edition) -> PagePlan:
         )
         return {"page": page}
 
-    return edition.later(path, "404.html", fill)
+    return edition.later(path, "404.html", fill, found=False)
 
 
 def _pages(edition: Edition) -> Iterator[PagePlan]:
