@@ -52,8 +52,9 @@ def sitemap_artifacts(
         yield Artifact(names[-1], pages, (tuple(entries[start : start + FULL]),))
     fresh = [each for each in news if now - FRESH <= each.published <= now]
     newest = sorted(fresh, key=lambda each: (-each.published.timestamp(), each.url))[:NEWS_FULL]
-    yield Artifact("sitemap-news.xml", news_map, (tuple(newest),))
-    names.append("sitemap-news.xml")
+    if newest:  # the schema wants at least one entry
+        names.append("sitemap-news.xml")
+        yield Artifact(names[-1], news_map, (tuple(newest),))
     yield Artifact("sitemap.xml", index, (tuple(f"{absolute}{name}" for name in names),))
     yield Artifact("robots.txt", robots, (f"{absolute}sitemap.xml",))
 

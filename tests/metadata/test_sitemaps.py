@@ -45,7 +45,7 @@ def test_pages_tell_their_change_and_pictures() -> None:
 
 def test_a_full_sitemap_is_split() -> None:
     """Past 50,000 addresses there is another file, and the index names each."""
-    files = made([Entry(f"https://x.example.org/{n}/") for n in range(FULL + 1)], [])
+    files = made([Entry(f"https://x.example.org/{n}/") for n in range(FULL + 1)], [article(1)])
     index = etree.fromstring(files["sitemap.xml"])
     names = [loc.rpartition("/")[2] for loc in index.xpath("//s:loc/text()", namespaces=SPACES)]
     assert names == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-news.xml"]
