@@ -1,7 +1,6 @@
 # The newsroom's commands; `make help` lists them. Everything installs itself where it is missing.
 PYTHON ?= python3
 PORT ?= 8000
-BIND ?= 127.0.0.1
 SITE ?= .
 JOBS ?=
 
@@ -15,11 +14,11 @@ OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
-	@echo "  Variables: SITE=folder JOBS=n PORT=n BIND=address"
+	@echo "  Variables: SITE=folder JOBS=n PORT=n"
 
 html: $(VENV)/.installed ## Build the site into output/
 	@$(PRESSROOM) build $(OPTIONS)
-	@echo "Look at it: make serve, then open http://$(BIND):$(PORT)/"
+	@echo "Look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 publish: $(VENV)/.installed ## Build the site with publishconf.py, to put on the web
 	@$(PRESSROOM) build --publish $(OPTIONS)
@@ -28,7 +27,7 @@ check: $(VENV)/.installed ## Find every mistake in content and settings
 	@$(PRESSROOM) check --site "$(SITE)"
 
 serve: $(VENV)/.installed ## Show the site on this machine and rebuild it as you edit
-	@$(PRESSROOM) serve --site "$(SITE)" --port $(PORT)
+	@$(PRESSROOM) serve $(OPTIONS) --port $(PORT)
 
 regenerate devserver: serve ## Pelican's names for `make serve`
 

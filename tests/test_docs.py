@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from PIL import Image
 
+from pressroom.checks.check import check
 from pressroom.cli.main import COMMANDS, main
 from pressroom.language.tags import canonical
 from pressroom.model.keys import keys_of
@@ -162,15 +165,18 @@ def blocks(page: Path) -> list[tuple[str, str]]:
     return re.findall(pattern, page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
-def test_the_guide_for_writers_shows_files_that_can_be_read(tmp_path: Path) -> None:
-    """All example files of the guide together are a newsroom without a problem."""
+def test_the_guide_for_writers_shows_a_newsroom_without_a_mistake(tmp_path: Path) -> None:
+    """All example files of the guide together are read and checked without a problem."""
     shown = blocks(DOCS / "guide-for-writers.md")
-    assert len(shown) >= 8
     for path, text in shown:
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    reading = read(Settings(root=tmp_path, site_name="Our newsroom"))
-    assert [str(problem) for problem in reading.problems] == []
-    articles = {article.slug for article in reading.newsroom.articles}
-    assert len(articles) >= 3
+        if path.endswith(".jpg.yml"):
+            Image.new("RGB", (1200, 800)).save(file.with_suffix(""))
+    settings = Settings(root=tmp_path, site_name="Our newsroom", site_url="https://n.example.org")
+    reading = read(settings)
+    assert len(reading.newsroom.articles) == sum("/index." in path for path, _ in shown) >= 6
+    now = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+    problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
+    assert [str(problem) for problem in problems] == []
