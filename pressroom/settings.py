@@ -82,6 +82,11 @@ class Settings:
     usage_terms: str = knob(
         "PRESSROOM_USAGE_TERMS", "Terms for text and pictures that name none of their own.", ""
     )
+    kit_limit: int = knob(
+        "PRESSROOM_KIT_LIMIT",
+        "Megabytes of a press kit's archive; films that don't fit are linked instead.",
+        200,
+    )
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",
         "Options of Python-Markdown, as Pelican takes them.",

@@ -12,7 +12,10 @@ from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
 from pressroom.embargo.leaks import Leak, audit
 from pressroom.feeds.plan import feeds_of
-from pressroom.media.plan import Handout, Picture
+from pressroom.kits.packing import Stock
+from pressroom.kits.pages import KitPages
+from pressroom.kits.plan import archives
+from pressroom.kits.plan import plan as plan_kits
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
@@ -132,23 +135,26 @@ def produce(
     jobs: int,
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
 ) -> Made:
-    """Make every file of the site under `staging`: media first, since pages tell their sizes.
+    """Make every file of the site under `staging`: media first, then the texts of kits, the archives
+    that hold both, and the pages that tell their sizes.
 
     `more` says what else a page's template is told.
     """
     media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
-    weighed = replace(desk, sizes=_sizes(staging, holdings))
-    site = plan(weighed, theme.folder, theme.overrides)
+    kits = plan_kits(replace(desk, sizes=_sizes(media)))
+    texts = make(kits.text_artifacts, staging, store, jobs=jobs, reporter=reporter)
+    stock = Stock(staging, {**media.blobs, **texts.blobs})
+    packed = make(archives(kits, stock), staging, store, jobs=jobs, reporter=reporter)
+    weighed = replace(desk, sizes=_sizes(media, texts, packed))
+    rooms = (KitPages(kits.at(weighed)),)
+    site = plan(weighed, theme.folder, theme.overrides, rooms)
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
     pages = make(site.artifacts(), staging, store, jobs=jobs, reporter=reporter)
     taken = {*media.files, *pages.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
     rest = make(linked, staging, store, jobs=jobs, reporter=reporter)
-    return Made(
-        dict(sorted({**media.files, **pages.files, **rest.files}.items())),
-        media.kept | pages.kept | rest.kept,
-    )
+    return _together(media, texts, packed, pages, rest)
 
 
 def produce_beside(
@@ -166,26 +172,26 @@ def produce_beside(
     `copies` are further files to hand on as they are: output paths by asset path.
     """
     media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
-    weighed = replace(desk, sizes=_sizes(staging, holdings))
+    weighed = replace(desk, sizes=_sizes(media))
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
     handed = (holdings.as_it_is(path, output) for path, output in copies.items())
     others = [*feed_artifacts(weighed, feeds), *handed, *_linked(weighed, holdings)]
     once = {a.path: a for a in others if a.path not in media.files}
     rest = make(once.values(), staging, store, jobs=jobs, reporter=reporter)
-    return Made(dict(sorted({**media.files, **rest.files}.items())), media.kept | rest.kept)
+    return _together(media, rest)
 
 
-def _sizes(staging: Path, holdings: Holdings) -> dict[str, int]:
-    sizes = {}
-    for found in holdings.plans.values():
-        paths = [found.path] if isinstance(found, Handout) else _offered(found)
-        sizes.update({path: (staging / path).stat().st_size for path in paths})
-    return sizes
+def _together(*passes: Made) -> Made:
+    """What all passes made."""
+    return Made(
+        dict(sorted((path, key) for made in passes for path, key in made.files.items())),
+        frozenset().union(*(made.kept for made in passes)),
+    )
 
 
-def _offered(picture: Picture) -> list[str]:
-    shared = (picture.shared,) if picture.shared else ()
-    return [made.path for made in (*picture.downloads, *shared, picture.src)]
+def _sizes(*passes: Made) -> dict[str, int]:
+    """Bytes of the files made so far, for pages to tell."""
+    return {path: blob.size for made in passes for path, blob in made.blobs.items()}
 
 
 def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:

@@ -84,8 +84,8 @@ def subjects(desk: Desk) -> Iterator[Subject]:
             found = article_subject(desk, article)
             if found is not None:
                 yield found
-    for slug in sorted({topic.slug for topic in desk.newsroom.topics}):
-        found = topic_subject(desk, slug)
+    for _, told in sorted(_told_topics(desk).items()):
+        found = topic_subject(desk, told)
         if found is not None:
             yield found
     yield organization_subject(desk)
@@ -105,13 +105,17 @@ def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
     )
 
 
-def topic_subject(desk: Desk, slug: str) -> Subject | None:
-    """The kit of a topic in the languages that tell of it; none of a bare name."""
-    versions = {
-        topic.lang: topic
-        for topic in desk.newsroom.topics
-        if topic.slug == slug and not topic.implied
-    }
+def _told_topics(desk: Desk) -> Mapping[str, dict[str, Topic]]:
+    """The topics that have a text, by slug and language."""
+    found: dict[str, dict[str, Topic]] = {}
+    for topic in desk.newsroom.topics:
+        if not topic.implied:
+            found.setdefault(topic.slug, {})[topic.lang] = topic
+    return found
+
+
+def topic_subject(desk: Desk, versions: Mapping[str, Topic]) -> Subject | None:
+    """The kit of a topic in the languages that tell of it, None where its original wants none."""
     first = _first(desk, versions)
     wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
     if first not in wanted:

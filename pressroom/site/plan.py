@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from pressroom.addresses import file_of
 from pressroom.build.artifact import Artifact
@@ -15,6 +16,7 @@ from pressroom.problems import Problem
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
+from pressroom.site.findable import findable_artifacts
 from pressroom.site.organization import site_view
 from pressroom.site.pages import articles, lists, media, people, standing, topics
 from pressroom.site.redirects import redirect_artifacts
@@ -23,6 +25,13 @@ from pressroom.site.templates import Templates
 
 ROOMS = (standing, articles, lists, topics, people, media)
 """Every sort of page; each module has a `plans(edition)`."""
+
+
+class Room(Protocol):
+    """A sort of page that another room makes."""
+
+    def plans(self, edition: Edition) -> Iterator[PagePlan]:
+        """Its pages in one edition."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Site:
         yield from self.files
         yield from feed_artifacts(self.desk, self.feeds)
         yield from redirect_artifacts(self.desk, taken)
+        yield from findable_artifacts(self.desk, self.pages)
 
     def collisions(self) -> list[Problem]:
         """Two pages that want the same address."""
@@ -72,8 +82,8 @@ def page_bytes(templates: Templates, page: PagePlan) -> bytes:
     return templates.render(page.template, page.lang, page.context()).encode()
 
 
-def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
-    """Everything the website consists of but for its media."""
+def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
+    """Everything the website consists of but for its media; `more` are further sorts of pages."""
     folders = (*overrides, theme / "templates")
     files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
@@ -96,6 +106,8 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
         edition = Edition(desk, lang, view, feeds, known)
         for room in ROOMS:
             pages.extend(room.plans(edition))
+        for other in more:
+            pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
     return Site(desk, templates, _settled(pages), (*files.artifacts, icon), feeds)

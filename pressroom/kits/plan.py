@@ -1,0 +1,112 @@
+"""The files of all kits, pass by pass: texts first, then the archives that hold them, then the pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import segno
+
+from pressroom.build.artifact import Artifact, Scratch
+from pressroom.kits.archive import pack
+from pressroom.kits.composition import Composing, compose, qr_name
+from pressroom.kits.copy import copy_of
+from pressroom.kits.kit import Kit
+from pressroom.kits.packing import Stock, TextFile, members
+from pressroom.kits.txt import txt
+from pressroom.site.articles import last_edit
+from pressroom.site.desk import Desk
+from pressroom.site.kits import Subject, subjects
+
+Texts = Mapping[tuple[str, str], tuple[TextFile, ...]]
+"""The formats of each text, by the kit's code and language."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitPlan:
+    """Everything that has a kit, and the texts of each."""
+
+    composing: Composing
+    subjects: tuple[Subject, ...]
+    texts: Texts
+    text_artifacts: tuple[Artifact, ...]
+
+    @property
+    def desk(self) -> Desk:
+        """The newsroom's desk."""
+        return self.composing.desk
+
+    def at(self, desk: Desk) -> KitPlan:
+        """The same kits seen from a desk that knows the sizes of more files."""
+        return replace(self, composing=Composing(desk))
+
+
+def plan(desk: Desk) -> KitPlan:
+    """What kits there are, and their texts to be made."""
+    at = Composing(desk)
+    found = tuple(subjects(desk))
+    made = {
+        (subject.code, lang): tuple(_texts(at, subject, lang))
+        for subject in found
+        for lang in subject.languages
+    }
+    artifacts = [artifact for each in made.values() for _, artifact in each]
+    return KitPlan(
+        at,
+        found,
+        {key: tuple(text for text, _ in each) for key, each in made.items()},
+        (*artifacts, *(_qr(desk, subject, lang) for subject, lang in _every(found))),
+    )
+
+
+def archives(plan: KitPlan, stock: Stock) -> Iterator[Artifact]:
+    """The archive of each kit in each of its languages, of files that are made by now."""
+    desk = plan.desk
+    for subject, lang in _every(plan.subjects):
+        kit = compose(plan.composing, subject, lang)
+        yield archive(desk, subject, kit, plan.texts.get((subject.code, lang), ()), stock)
+
+
+def archive(
+    desk: Desk, subject: Subject, kit: Kit, texts: tuple[TextFile, ...], stock: Stock
+) -> Artifact:
+    """One archive."""
+    inside = members(desk, subject, kit, texts, stock, limit=desk.settings.kit_limit)
+    article = subject.articles.get(kit.lang)
+    moment = (last_edit(article) or article.date or article.starts) if article else None
+    local = moment.astimezone(desk.settings.timezone).replace(tzinfo=None) if moment else None
+    folder = subject.stem(desk, kit.lang)
+    inputs = (Scratch(), folder, local, inside)
+    return Artifact(subject.archive(desk, kit.lang), pack, inputs, costly=True)
+
+
+def _every(found: tuple[Subject, ...]) -> Iterator[tuple[Subject, str]]:
+    return ((subject, lang) for subject in found for lang in subject.languages)
+
+
+def _texts(at: Composing, subject: Subject, lang: str) -> Iterator[tuple[TextFile, Artifact]]:
+    if subject.sort != "article":
+        return
+    view, house = at.article(subject.articles[lang]), at.house(lang)
+    copy = copy_of(view, house, terms=at.desk.settings.usage_terms)
+    stem = subject.file(at.desk, subject.stem(at.desk, lang))
+    artifact = Artifact(f"{stem}.txt", txt, (copy,), costly=True)
+    yield TextFile("TXT", artifact.path, "text/plain"), artifact
+
+
+def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:
+    address = desk.addresses.absolute(desk.url(subject.path(desk, lang)))
+    return Artifact(subject.file(desk, qr_name(subject, lang)), qr_code, (address,), costly=True)
+
+
+def qr_code(address: str) -> bytes:
+    """The recipe of a QR code that leads to an address: an SVG without any style, four modules of
+    quiet zone around it, readable with up to 15 % of it damaged.
+    """
+    file = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(
+        file, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
+    )
+    return file.getvalue()
