@@ -72,13 +72,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def which_file(path: str, known: Iterable[str]) -> str:
     """`Did you mean "…"?` for a path: files are told apart by their names, not by their folders."""
-    names = sorted(known, key=lambda each: (-len(each), each))
-    by_name = {each.rpartition("/")[2]: each for each in names}
     name = path.rpartition("/")[2]
+    likely = sorted(_likely(name, known), key=lambda each: (-len(each), each))
+    by_name = {each.rpartition("/")[2]: each for each in likely}
     if name in by_name:
-        same = [each for each in names if each.rpartition("/")[2] == name]
-        return did_you_mean(path, same)
-    near = difflib.get_close_matches(name, _likely(name, by_name), n=1, cutoff=0.75)
+        return did_you_mean(path, [each for each in likely if each.rpartition("/")[2] == name])
+    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.75)
     return f'Did you mean "{by_name[near[0]]}"?' if near else ""
 
 
@@ -87,8 +86,9 @@ MANY = 300
 
 
 def _likely(word: str, known: Iterable[str]) -> list[str]:
-    names = sorted(known)
-    if len(names) <= MANY:
-        return names
-    ends = (word[:3], word[-6:])
-    return [n for n in names if n.startswith(ends[0]) or n.endswith(ends[1])][: 4 * MANY]
+    """The names worth comparing: for paths, the word is the file's name."""
+    names = list(known)
+    if len(names) > MANY:
+        begins, within, ends = word[:3], f"/{word[:3]}", word[-6:]
+        names = [n for n in names if n.endswith(ends) or n.startswith(begins) or within in n]
+    return sorted(names)[: 4 * MANY]

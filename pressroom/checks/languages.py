@@ -49,9 +49,14 @@ def problems(known: Known) -> Iterator[Problem]:
         if tag and not is_known(tag):
             hint = did_you_mean(tag, ui_languages()) or "Look it up in BCP 47."
             yield UNKNOWN.problem(origin.place(dotted), f'"{tag}" is no language.', hint)
+    wanting = {
+        lang: found
+        for lang in {article.lang for article in known.newsroom.articles}
+        if is_known(lang) and (found := list(_interface(known, lang)))
+    }
     for article in known.newsroom.articles:
-        if is_known(article.lang):
-            yield from _interface(known, article.origin, article.lang)
+        for rule, message, hint in wanting.get(article.lang, ()):
+            yield rule.problem(article.origin.place("lang"), message, hint)
 
 
 def _tags(known: Known) -> Iterator[tuple[Origin, str, str]]:
@@ -72,17 +77,12 @@ def _tags(known: Known) -> Iterator[tuple[Origin, str, str]]:
         yield room.organization.origin, f"languages_spoken.{index}", tag
 
 
-def _interface(known: Known, origin: Origin, lang: str) -> Iterator[Problem]:
+def _interface(known: Known, lang: str) -> Iterator[tuple[Rule, str, str]]:
+    """What a language lacks here: the rule, what is wrong, and what to do."""
     offered = known.settings.languages
     if best(lang, ui_languages()) is None:
-        yield NO_WORDS.problem(
-            origin.place("lang"),
-            f"The interface has no words in {name(lang, 'en')}.",
-            f"It speaks {', '.join(ui_languages())}.",
-        )
+        message = f"The interface has no words in {name(lang, 'en')}."
+        yield NO_WORDS, message, f"It speaks {', '.join(ui_languages())}."
     if offered and lang not in offered and lang != known.settings.default_lang:
-        yield NOT_OFFERED.problem(
-            origin.place("lang"),
-            f"The site does not offer {name(lang, 'en')}.",
-            f'Add "{lang}" to PRESSROOM_LANGUAGES.',
-        )
+        message = f"The site does not offer {name(lang, 'en')}."
+        yield NOT_OFFERED, message, f'Add "{lang}" to PRESSROOM_LANGUAGES.'

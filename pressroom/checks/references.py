@@ -216,11 +216,17 @@ def _single(origin: Origin, key: str, path: str | None, medium: Medium | None) -
         yield origin, key, path, medium
 
 
+HINTED = 200
+"""Missing files for which the nearest one is looked up: of thousands, nobody reads the hints."""
+
+
 def _assets(known: Known) -> Iterator[Problem]:
+    missing = 0
     for origin, dotted, path, medium in assets_named(known):
         found = known.asset(path, origin)
         if found is None:
-            hint = which_file(path, _beside(known, origin))
+            missing += 1
+            hint = which_file(path, _beside(known, origin)) if missing <= HINTED else ""
             yield ASSET.problem(
                 origin.place(dotted),
                 f'There is no file "{path}".',
