@@ -34,10 +34,6 @@ class Leak:
         return f"{self.path}: holds {what} of {self.withheld.path}, which is withheld: {self.withheld.why}"
 
 
-Clue = tuple[int, Mark]
-"""A mark and whose it is, by place."""
-
-
 def audit(tree: Path, withheld: Sequence[Withheld], *, content: Path | None = None) -> list[Leak]:
     """Every leak in a finished output, by path; empty when nothing withheld is in it.
 
@@ -46,42 +42,44 @@ def audit(tree: Path, withheld: Sequence[Withheld], *, content: Path | None = No
     when a file can't be read.
     """
     search = _Search(withheld, content)
-    found: set[Leak] = set()
-    for path in _files(tree):
-        found.update(Leak(path, sort, withheld[place]) for place, sort in search.look(tree, path))
-    return sorted(found, key=lambda leak: (leak.path, leak.withheld.path, leak.mark))
+    leaks = [
+        Leak(path, sort, withheld[place])
+        for path in (_files(tree) if search.sought else ())
+        for place, sort in sorted(set(search.look(tree, path)))
+    ]
+    return sorted(leaks, key=lambda leak: (leak.path, leak.withheld.path, leak.mark))
 
 
 class _Search:
     """What to look for, made ready once."""
 
     def __init__(self, withheld: Sequence[Withheld], content: Path | None) -> None:
-        clues = [(place, mark) for place, each in enumerate(withheld) for mark in each.marks]
-        self._finder: Finder[Clue] = Finder(
-            (sequence, clue) for clue in clues for sequence in _sequences(clue[1])
-        )
+        self._clues = [(place, mark) for place, each in enumerate(withheld) for mark in each.marks]
+        self._finder = Finder((_sought(mark), n) for n, (_, mark) in enumerate(self._clues))
         self._copies = _sizes(withheld, content)
-        self._idle = not clues
+
+    @property
+    def sought(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._clues or self._copies)
 
     def look(self, tree: Path, path: str) -> Iterator[tuple[int, Sort]]:
         """The marks in one file and in its name."""
         file = tree / path
-        if self._idle and not self._copies:
-            return
         data = file.read_bytes()
         for place, digest in self._copies.get(len(data), ()):
             if hashlib.sha256(data).hexdigest() == digest:
                 yield place, "copy"
-        if not self._idle:
-            yield from self._in_text(_name(path))
-            for text in texts(path, data):
+        if self._clues:
+            for text in (_name(path), *texts(path, data)):
                 yield from self._in_text(text)
 
     def _in_text(self, text: Text) -> Iterator[tuple[int, Sort]]:
-        for said in (text.said, text.marked):
-            for place, mark in self._finder.find(words(said)):
-                if _confirmed(mark, text):
-                    yield place, mark.sort
+        found = self._finder.find(words(text.said)) | self._finder.find(words(text.marked))
+        for number in found:
+            place, mark = self._clues[number]
+            if _confirmed(mark, text):
+                yield place, mark.sort
 
 
 def _files(tree: Path) -> list[str]:
@@ -98,12 +96,11 @@ def _name(path: str) -> Text:
     return Text(path, said, "", said)
 
 
-def _sequences(mark: Mark) -> Iterator[Words]:
-    found = key_words(mark)
+def _sought(mark: Mark) -> Words:
+    """The words a mark is looked for by; of a file's name those before its suffix."""
     if mark.sort == "file name":
-        yield tuple(words(mark.text.rpartition(".")[0] or mark.text))
-    else:
-        yield found
+        return tuple(words(mark.text.rpartition(".")[0] or mark.text))
+    return key_words(mark)
 
 
 def _confirmed(mark: Mark, text: Text) -> bool:
@@ -121,16 +118,16 @@ def _title(mark: Mark, text: Text) -> bool:
 
 
 def _slug(mark: Mark, text: Text) -> bool:
-    return bool(re.search(rf"(?<![^\W_]){re.escape(mark.text)}(?![^\W_])", text.whole.lower()))
+    return bool(re.search(rf"(?<![^\W_]){re.escape(mark.text)}(?![^\W_])", text.low))
 
 
 def _address(mark: Mark, text: Text) -> bool:
-    return bool(re.search(rf"/{re.escape(mark.text)}{_END}", text.whole.lower()))
+    return bool(re.search(rf"/{re.escape(mark.text)}{_END}", text.low))
 
 
 def _file_name(mark: Mark, text: Text) -> bool:
     stem = re.escape(mark.text.rpartition(".")[0] or mark.text)
-    return bool(re.search(rf"[/\"'=\s(]{stem}(?:[-_.][\w.-]*)?\.\w{{2,5}}\b", text.whole.lower()))
+    return bool(re.search(rf"[/\"'=\s(]{stem}(?:[-_.][\w.-]*)?\.\w{{2,5}}\b", text.low))
 
 
 _CHECKS: Mapping[str, Callable[[Mark, Text], bool]] = {

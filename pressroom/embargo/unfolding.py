@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 DEPTH = 3
@@ -23,10 +24,26 @@ _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _READABLE = re.compile(rb"[\t\n\r\x20-\x7e]{12,}")
 _FOLDED = re.compile(r"\r?\n[ \t]")
+_PIXELS = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".avif",
+    ".gif",
+    ".mp4",
+    ".m4v",
+    ".mov",
+    ".webm",
+    ".mp3",
+    ".m4a",
+)
+_MARGIN = 32 * 1024
+"""Bytes at the beginning and the end of a picture or recording where its captions are, but for XMP."""
 _NOTHING_SAID = (".woff", ".woff2", ".ttf", ".otf", ".ico")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One text of a file: `said` is what is read, `marked` what its tags hold, `whole` both."""
 
@@ -36,6 +53,11 @@ class Text:
     marked: str
     whole: str
 
+    @cached_property
+    def low(self) -> str:
+        """The whole in lower case."""
+        return self.whole.lower()
+
 
 def texts(name: str, data: bytes, depth: int = DEPTH) -> Iterator[Text]:
     """The texts in a file, those of the members of archives among them."""
@@ -44,7 +66,7 @@ def texts(name: str, data: bytes, depth: int = DEPTH) -> Iterator[Text]:
     elif data[:4] == b"PK\x03\x04" and zipfile.is_zipfile(io.BytesIO(data)):
         yield from _zipped(name, data, depth)
     elif not name.lower().endswith(_NOTHING_SAID):
-        yield _text(name, _decoded(data))
+        yield _text(name, _decoded(name, data))
 
 
 def _gzipped(name: str, data: bytes, depth: int) -> Iterator[Text]:
@@ -67,11 +89,13 @@ def _zipped(name: str, data: bytes, depth: int) -> Iterator[Text]:
                     yield from texts(inner, file.read(LARGEST), depth - 1)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(name: str, data: bytes) -> str:
     """The text of a file; of pictures and other binary files what can be read in them."""
     if b"\0" not in data[:4096] and not data.startswith((b"\xff\xd8", b"%PDF")):
         return data.decode("utf-8", "replace")
     packets = b"\n".join(_PACKET.findall(data))
+    if name.lower().endswith(_PIXELS) and len(data) > 2 * _MARGIN:
+        data = data[:_MARGIN] + b"\n" + data[-_MARGIN:]
     readable = b"\n".join(_READABLE.findall(data.replace(b"\0", b"")))
     return packets.decode("utf-8", "replace") + readable.decode("ascii")
 
