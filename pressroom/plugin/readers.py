@@ -87,9 +87,11 @@ class GatedReader:
         """The text, unless its status, its date or an embargo keeps it back."""
         content, metadata = self.reader.read(source_path)
         run = run_of(self.reader.settings)
-        if run is None or is_open(metadata, run):
+        if run is None:
             return content, metadata
-        return SKIPPED
+        if not is_open(metadata, run):
+            return SKIPPED
+        return content, {"translation_key": metadata.get("slug") or source_path} | metadata
 
 
 def is_open(metadata: Mapping[str, Any], run: Run) -> bool:
@@ -126,6 +128,7 @@ def article_metadata(desk: Desk, article: PublicArticle, settings: Any) -> dict[
     told = _shared(desk, article, settings) | {
         "date": _moment(desk, article.date or article.starts or desk.newsroom.now),
         "kind": article.kind.value,
+        "translation_key": f"{article.kind.folder}/{article.translation_key}",
         "category": _category(desk, article, settings),
         "tags": [_named(Tag, tag, slug_of(tag, lang), settings) for tag in article.tags],
         "subtitle": article.subtitle or "",
