@@ -23,8 +23,3 @@ def back_to_text(lang: str) -> str:
 def transcript(lang: str) -> str:
     """The heading of a recording's transcript."""
     return words(lang).gettext("Transcript")
-
-
-def source(lang: str) -> str:
-    """What stands before the source of a fact or quotation."""
-    return words(lang).gettext("Source")
