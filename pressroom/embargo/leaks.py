@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressroom.build.forks import in_forks, worth_forking
 from pressroom.embargo.marks import is_short, key_words
 from pressroom.embargo.unfolding import Text, texts
 from pressroom.embargo.withheld import Mark, Sort, Withheld
@@ -34,18 +35,22 @@ class Leak:
         return f"{self.path}: holds {what} of {self.withheld.path}, which is withheld: {self.withheld.why}"
 
 
-def audit(tree: Path, withheld: Sequence[Withheld], *, content: Path | None = None) -> list[Leak]:
+def audit(
+    tree: Path, withheld: Sequence[Withheld], *, content: Path | None = None, jobs: int = 1
+) -> list[Leak]:
     """Every leak in a finished output, by path; empty when nothing withheld is in it.
 
-    Looks into every file, unpacked and unescaped, and at every name. `content` is the folder the
-    withheld files lie in: where it is given, copies of them are found under any name. Raises OSError
-    when a file can't be read.
+    Looks into every file, unpacked and unescaped, and at every name, in up to `jobs` processes.
+    `content` is the folder the withheld files lie in: where it is given, copies of them are found under
+    any name. Raises OSError when a file can't be read, BuildStopped when a process dies.
     """
     search = _Search(withheld, content)
+    files = _files(tree) if search.sought else []
+    forks = worth_forking(len(files), jobs)
     leaks = [
-        Leak(path, sort, withheld[place])
-        for path in (_files(tree) if search.sought else ())
-        for place, sort in sorted(set(search.look(tree, path)))
+        Leak(files[number], sort, withheld[place])
+        for number, found in in_forks(len(files), forks, lambda n: search.look(tree, files[n]))
+        for place, sort in found
     ]
     return sorted(leaks, key=lambda leak: (leak.path, leak.withheld.path, leak.mark))
 
@@ -63,10 +68,11 @@ class _Search:
         """Whether there is anything to look for."""
         return bool(self._clues or self._copies)
 
-    def look(self, tree: Path, path: str) -> Iterator[tuple[int, Sort]]:
-        """The marks in one file and in its name."""
-        file = tree / path
-        data = file.read_bytes()
+    def look(self, tree: Path, path: str) -> list[tuple[int, Sort]]:
+        """The marks in one file and in its name, by the place of what is withheld."""
+        return sorted(set(self._found(path, (tree / path).read_bytes())))
+
+    def _found(self, path: str, data: bytes) -> Iterator[tuple[int, Sort]]:
         for place, digest in self._copies.get(len(data), ()):
             if hashlib.sha256(data).hexdigest() == digest:
                 yield place, "copy"
@@ -75,7 +81,7 @@ class _Search:
                 yield from self._in_text(text)
 
     def _in_text(self, text: Text) -> Iterator[tuple[int, Sort]]:
-        found = self._finder.find(words(text.said)) | self._finder.find(words(text.marked))
+        found = self._finder.find(text.said) | self._finder.find(text.marked)
         for number in found:
             place, mark = self._clues[number]
             if _confirmed(mark, text):

@@ -156,12 +156,12 @@ _UNSAID = frozenset({"origin", "markup", "kind", "status", "medium", "now"})
 
 def _said_in_public(finder: Finder[Mark], public: PublicNewsroom) -> set[Mark]:
     """The marks whose words are said in public, or by the interface."""
-    said = {mark for text in _interface() for mark in finder.find(text)}
+    said = {mark for text in _interface() for mark in finder.find_among(text)}
     for item in _items(public):
         text = "\n\n".join(texts_of(item))
-        said |= finder.find(words(text))
+        said |= finder.find(text)
         if any(sign in text for sign in ("](", "][", "<", "{")):
-            said |= finder.find(words(" ".join(sentences(text))))
+            said |= finder.find(" ".join(sentences(text)))
     return said
 
 

@@ -38,11 +38,14 @@ _SENTENCE_END = re.compile(
 )
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, in lower case; in scripts without blanks each character is one."""
+def words(text: str, *, apart: bool = True) -> list[str]:
+    """The words of a text, in lower case; in scripts without blanks each character is one.
+
+    Without `apart` what has no blanks stays together, which is quicker.
+    """
     if not text.isascii():
         text = _PUNCTUATION.sub(" ", text.replace(_SOFT, "")).lower()
-        if _UNSPACED.search(text):
+        if apart and _UNSPACED.search(text):
             text = _UNSPACED.sub(r" \g<0> ", text)
         return text.encode("utf-8", "replace").translate(_ASCII).decode().split()
     return text.lower().encode().translate(_ASCII).decode().split()
@@ -80,12 +83,18 @@ class Finder(Generic[T]):
 
     def __init__(self, sought: Iterable[tuple[Words, T]]) -> None:
         self._by_word: dict[str, list[tuple[int, Words, T]]] = {}
+        self._apart = False
         for sequence, name in sought:
             if sequence:
                 place = max(range(len(sequence)), key=lambda n: len(sequence[n]))
                 self._by_word.setdefault(sequence[place], []).append((place, sequence, name))
+                self._apart = self._apart or any(_UNSPACED.match(word) for word in sequence)
 
-    def find(self, text: Sequence[str]) -> set[T]:
+    def find(self, text: str) -> set[T]:
+        """The names of the sequences that occur in a text."""
+        return self.find_among(words(text, apart=self._apart))
+
+    def find_among(self, text: Sequence[str]) -> set[T]:
         """The names of the sequences that occur among the words of a text."""
         sought = self._by_word
         if sought.keys().isdisjoint(text):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import recipes
 
+from pressroom.build import disk
 from pressroom.build.artifact import Artifact, SourceFile
 from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
 from pressroom.build.stopped import BuildStopped
@@ -249,6 +250,19 @@ def test_file_where_a_folder_is_needed(store: Store, staging: Path) -> None:
     """A path can't be a file and a folder at once."""
     with pytest.raises(BuildStopped, match="news is a file, and a folder"):
         one(store, staging, Artifact("news", recipes.text), Artifact("news/a", recipes.text))
+
+
+def test_names_that_differ_in_case(
+    store: Store, staging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where names ignore case, one file would take the other's place: the build stops."""
+    assert not disk.ignores_case(staging)
+    assert tree(staging) == {}
+    monkeypatch.setattr(disk, "ignores_case", Path.is_dir)
+    with pytest.raises(BuildStopped, match="a and A are the same file on this disk"):
+        one(
+            store, staging, Artifact("a", recipes.text, ("a",)), Artifact("A", recipes.text, ("A",))
+        )
 
 
 def test_events(store: Store, staging: Path) -> None:

@@ -279,3 +279,25 @@ def test_notices(tree: Path) -> None:
 def test_empty_newsroom(tree: Path) -> None:
     """Nothing withheld, nothing to look for."""
     assert audit(tree, clear(Newsroom(organization=newsroom().organization), NOW).withheld) == []
+
+
+def test_many_files_in_parallel(tree: Path) -> None:
+    """Any number of processes finds the same."""
+    for number in range(120):
+        (tree / f"{number}.html").write_text(SECOND if number % 7 == 0 else "<p>News.</p>")
+    withheld = clear(newsroom(article("second-motel-purchase", **HIDDEN)), NOW).withheld
+    alone, together = (audit(tree, withheld, jobs=jobs) for jobs in (1, 3))
+    assert alone == together
+    assert len(alone) == 18
+
+
+def test_words_of_two_scripts(tree: Path) -> None:
+    """A sentence that mixes scripts with and without blanks is found."""
+    (tree / "a.html").write_text("<p>我们昨天宣布 Lamplight House 将会接收更多的家庭</p>")
+    item = article(
+        "x-y-z",
+        title="…",
+        body="我们昨天宣布 Lamplight House 将会接收更多的家庭。",
+        embargo=NOW + HOUR,
+    )
+    assert marks_of(tree, item) == {"sentence"}
