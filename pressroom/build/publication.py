@@ -143,6 +143,11 @@ class Publication:
             )
         if not self.output.exists():
             return
+        if self.output.is_mount():
+            raise BuildStopped(
+                f"The output folder {self.output} is a mount point, which can't be replaced in one "
+                "step; name a folder inside it."
+            )
         if not self.output.is_dir():
             raise BuildStopped(f"The output {self.output} is a file; name a folder.")
         foreign = self._foreign()

@@ -31,7 +31,7 @@ class Leak:
 
     def __str__(self) -> str:
         """One line that may be read by anybody: it doesn't say the words."""
-        what = "a copy" if self.mark == "copy" else f"a {self.mark}"
+        what = f"an {self.mark}" if self.mark == "address" else f"a {self.mark}"
         return f"{self.path}: holds {what} of {self.withheld.path}, which is withheld: {self.withheld.why}"
 
 

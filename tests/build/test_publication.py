@@ -205,3 +205,10 @@ def test_output_by_a_link(tmp_path: Path) -> None:
     publish(tmp_path / "output", "one")
     assert (tmp_path / "output").is_symlink()
     assert (tmp_path / "www" / "index.html").read_text() == "one"
+
+
+def test_a_mount_point_is_no_output(tmp_path: Path) -> None:
+    """A mounted folder can't be exchanged; that is said before anything is built."""
+    with pytest.raises(BuildStopped, match="mount point"):
+        Publication(Path("/dev"), root=tmp_path).stage()
+    assert not Path("/.dev.next").exists()
