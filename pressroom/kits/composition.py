@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pressroom.kits.body_tree import body_tree
+from pressroom.kits.copy import copy_of
 from pressroom.kits.kit import Kit, KitText
+from pressroom.kits.reading_text import pasted, shown
+from pressroom.kits.text_tree import Paragraph, line, paragraph
 from pressroom.language.tags import direction, endonym
 from pressroom.model.assets import Medium
 from pressroom.model.kinds import Kind
@@ -80,7 +84,7 @@ def _article(at: Composing, subject: Subject, lang: str) -> Kit:
         corrections=view.corrections,
         happening=view.happening,
         texts=tuple(
-            _text(at.article(subject.articles[other]), other == lang)
+            _text(at, at.article(subject.articles[other]), other == lang)
             for other in (lang, *(each for each in subject.languages if each != lang))
         ),
         quotes=view.quotes,
@@ -109,25 +113,22 @@ def _article(at: Composing, subject: Subject, lang: str) -> Kit:
     )
 
 
-def _text(view: ArticleView, current: bool) -> KitText:
-    head = "\n\n".join(part for part in (view.title, view.subtitle) if part)
-    end = f"\n\n{view.end_mark}" if view.end_mark else ""
+def _text(at: Composing, view: ArticleView, current: bool) -> KitText:
+    body = copy_of(view, at.house(view.lang)).body
+    end = (Paragraph(runs=line(view.end_mark)),) if view.end_mark else ()
+    parts = (view.title, view.subtitle, pasted((*body, *end)))
     return KitText(
         lang=view.lang,
         dir=view.dir,
         name=endonym(view.lang),
         title=view.title,
         url=view.url,
-        paragraphs=_paragraphs(view.text + end),
-        copy=f"{head}\n\n{view.text}{end}",
+        content=shown((*body, *end), view.lang),
+        copy="\n\n".join(part for part in parts if part),
         subtitle=view.subtitle,
         note=view.translation_note,
         current=current,
     )
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part for part in (p.strip() for p in text.split("\n\n")) if part)
 
 
 def _chosen(desk: Desk, article: PublicArticle) -> Mapping[str, tuple[str, ...]]:
@@ -236,15 +237,16 @@ def _of(assets: Iterable[PublicAsset], medium: Medium) -> tuple[str, ...]:
 
 def _topic_text(desk: Desk, subject: Subject, lang: str, current: bool) -> KitText:
     topic = subject.topics[lang]
-    text = topic_body(desk, topic).text
+    url = desk.url(desk.addresses.topic(topic))
+    body = body_tree(topic_body(desk, topic).html, desk.addresses.absolute(url))
     return KitText(
         lang=lang,
         dir=direction(lang),
         name=endonym(lang),
         title=topic.title,
-        url=desk.url(desk.addresses.topic(topic)),
-        paragraphs=_paragraphs(text),
-        copy=f"{topic.title}\n\n{text}",
+        url=url,
+        content=shown(body, lang),
+        copy=f"{topic.title}\n\n{pasted(body)}",
         current=current,
     )
 
@@ -292,7 +294,7 @@ def _about(at: Composing, lang: str, current: bool) -> KitText | None:
         name=endonym(lang),
         title=own.title,
         url=house.paths["about"],
-        paragraphs=_paragraphs(text),
+        content=shown(tuple(paragraph(part) for part in text.split("\n\n")), lang),
         copy=f"{own.title}\n\n{text}",
         current=current,
     )

@@ -24,7 +24,7 @@ from pressroom.site.views import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitText:
-    """The text in one language: `paragraphs` are plain, as an editor pastes them."""
+    """The text in one language."""
 
     lang: str
     dir: str
@@ -32,9 +32,10 @@ class KitText:
     """The language's name in itself."""
     title: str
     url: str
-    paragraphs: tuple[str, ...]
+    content: Markup
+    """To read: headings at level 4 and below, no pictures, no ids."""
     copy: str
-    """Headline and text as one, to copy."""
+    """Headline and text as one, plain, to copy."""
     subtitle: str = ""
     note: str = ""
     """How the text came about: `Translated by machine`."""

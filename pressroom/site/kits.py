@@ -176,6 +176,18 @@ def kit_link(desk: Desk, article: PublicArticle) -> KitLinkView | None:
     return link_to(desk, found, article.lang) if found and article.lang in found.articles else None
 
 
+def topic_kit_link(desk: Desk, slug: str, lang: str) -> KitLinkView | None:
+    """The way to a topic's kit, in a language that tells of the topic."""
+    told = {t.lang: t for t in desk.newsroom.topics if t.slug == slug and not t.implied}
+    found = topic_subject(desk, told)
+    return link_to(desk, found, lang) if found and lang in found.topics else None
+
+
+def organization_kit_link(desk: Desk, lang: str) -> KitLinkView:
+    """The way to the organization's own kit."""
+    return link_to(desk, organization_subject(desk), lang)
+
+
 def link_to(desk: Desk, subject: Subject, lang: str) -> KitLinkView:
     """The way to a kit."""
     archive = subject.archive(desk, lang)

@@ -15,6 +15,7 @@ from pressroom.site.bodies import page_body, snippet
 from pressroom.site.coverage import coverage_views
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.feeds import feed_views, opml_path
+from pressroom.site.kits import organization_kit_link
 from pressroom.site.pages.media import library
 from pressroom.site.parts import boilerplate_view, change_views
 from pressroom.site.people import people_views
@@ -128,7 +129,8 @@ def _about(edition: Edition) -> PagePlan:
             ]
             if lang != edition.lang and boilerplates:
                 other.append((endonym(lang), lang, direction(lang), tuple(boilerplates)))
-        return {"page": page, "other": tuple(other)}
+        kit = organization_kit_link(desk, edition.lang)
+        return {"page": page, "other": tuple(other), "kit": kit}
 
     return edition.later(path, "about.html", fill)
 

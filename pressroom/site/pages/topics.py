@@ -12,6 +12,7 @@ from pressroom.site.bodies import snippet, topic_body
 from pressroom.site.coverage import coverage_views
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Context, Edition, PagePlan
+from pressroom.site.kits import topic_kit_link
 from pressroom.site.pages.lists import listing
 from pressroom.site.parts import fact_views, link_views
 from pressroom.site.people import people_views
@@ -104,6 +105,7 @@ def topic_view(desk: Desk, slug: str, lang: str, *, whole: bool) -> TopicView | 
         latest=card_views(desk, found[: LATEST if whole else 1]),
         coverage=_coverage(desk, slug, lang) if whole else (),
         count=len(found),
+        kit=topic_kit_link(desk, topic.slug, lang) if whole else None,
         all_url=f"{url}all/" if len(found) > LATEST else "",
     )
 

@@ -1,0 +1,13 @@
+/* A kit's hours: what time it is in the newsroom, and where the reader is, where that differs. */
+(() => {
+  const told = (zone) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", timeZone: zone }).format(new Date());
+  for (const place of document.querySelectorAll("[data-zone-told]")) {
+    const { zone, zoneTold } = place.dataset;
+    const [there, here] = [told(zone), told(undefined)];
+    if (there === here) continue;
+    const line = document.createElement("span");
+    line.textContent = zoneTold.replace("{there}", there).replace("{here}", here);
+    place.append(" ", line);
+  }
+})();
