@@ -207,7 +207,8 @@ def _tag(edition: Edition, tag: str, found: Sequence[PublicArticle]) -> Iterator
 def _author(edition: Edition, author: str, found: Sequence[PublicArticle]) -> Iterator[PagePlan]:
     name = edition.desk.author_names[edition.lang, author]
     path = edition.standing("authors", author)
-    yield from listing(edition, name, path, found, feeds=(f"authors/{author}",))
+    heading = edition.words.gettext("By {name}").format(name=name)
+    yield from listing(edition, heading, path, found, feeds=(f"authors/{author}",))
 
 
 def _year(edition: Edition, year: int, found: Sequence[PublicArticle]) -> Iterator[PagePlan]:

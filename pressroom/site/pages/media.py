@@ -22,9 +22,11 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
     tags = _tags(assets)
     yield _page(edition, assets, (), albums, tags)
     for name, inside in albums.items():
-        yield _page(edition, inside, (slug_of(name, "en"),), albums, tags, name)
+        yield _page(edition, inside, (slug_of(name, "en"),), albums, tags, _title(name))
+    tagged = edition.words.gettext("Tagged {tag}")
     for tag, inside in tags.items():
-        yield _page(edition, inside, ("tags", slug_of(tag, "en")), albums, tags, tag)
+        place = ("tags", slug_of(tag, "en"))
+        yield _page(edition, inside, place, albums, tags, tagged.format(tag=tag))
 
 
 def library(edition: Edition) -> tuple[PublicAsset, ...]:
@@ -58,7 +60,7 @@ def _page(
     place: tuple[str, ...],
     albums: Mapping[str, list[PublicAsset]],
     tags: Mapping[str, list[PublicAsset]],
-    name: str = "",
+    heading: str = "",
 ) -> PagePlan:
     desk, lang = edition.desk, edition.lang
     path = edition.standing("media", *place)
@@ -70,7 +72,7 @@ def _page(
         trail = (LinkView(title=library, url=edition.site.paths["media"]),) if place else ()
         page = edition.page(
             "media",
-            _title(name) if place else library,
+            heading or library,
             path,
             versions=desk.everywhere("media", *place),
             trail=trail,
