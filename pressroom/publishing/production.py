@@ -16,7 +16,9 @@ from pressroom.kits.packing import Stock
 from pressroom.kits.pages import KitPages
 from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
+from pressroom.model.origin import Place
 from pressroom.problems import Problem, Severity, in_order
+from pressroom.prose.extensions import extension_problems
 from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.preview import preview_of
@@ -93,6 +95,7 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
     shown, kept_back = preview_of(copy)
     later = open_desk(shown, kept_back=kept_back)[0] if kept_back else desk
     return (
+        *extension_problems(desk.settings.markdown, Place("pelicanconf.py")),
         *site.collisions(),
         *(problem for body in _bodies(desk) for problem in body.problems),
         *(problem for body in _bodies(later, kept_back) for problem in body.problems),
