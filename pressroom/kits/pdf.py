@@ -11,41 +11,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pressroom.build.artifact import SourceFile
+from pressroom.build.artifact import MadeFile
 from pressroom.colours import WHITE, nearest_readable
 from pressroom.kits.copy import Copy
+from pressroom.kits.letterhead import Letterhead, Picture
 from pressroom.kits.text_tree import Block, Run, line
 from pressroom.kits.wording import colon
 from pressroom.language.tags import direction
 
 TEMPLATES = Path(__file__).parent / "typst"
-LETTER = SourceFile(TEMPLATES / "letter.typ")
+LETTER = TEMPLATES / "letter.typ"
 SCRIPTS = {"ar": "arab", "fa": "arab", "ur": "arab", "ps": "arab", "ckb": "arab", "pa": "guru",
            "hi": "deva", "ne": "deva", "bn": "beng", "am": "ethi", "ti": "ethi", "ja": "jpan",
            "ko": "kore", "uk": "cyrl", "ru": "cyrl", "zh": "hans"}  # fmt: skip
 REGIONS = {"zh-hans": "cn", "zh-hant": "tw"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """How the organization's paper looks."""
-
-    paper: str = "us-letter"
-    """`us-letter` or `a4`."""
-    brand: str = "#0f4c5c"
-    accent: str = "#9a4a10"
-    logo: SourceFile | None = None
-    """An SVG, PNG or JPEG for a light ground."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture that is set with the text: its address in the tree, its file and its size."""
-
-    address: str
-    file: SourceFile
-    width: int
-    height: int
 
 
 class Unset(Exception):
@@ -56,8 +35,8 @@ def pdf(
     copy: Copy,
     letterhead: Letterhead,
     families: tuple[str, ...],
-    fonts: tuple[SourceFile, ...],
-    template: SourceFile,
+    fonts: tuple[MadeFile, ...],
+    template: MadeFile,
     pictures: tuple[Picture, ...] = (),
 ) -> bytes:
     """The recipe of the PDF. Raises Unset where typst refuses the text.
@@ -69,14 +48,9 @@ def pdf(
         files = _laid(root, letterhead, pictures)
         told = letter(copy, letterhead, families, files)
         (root / "copy.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        (root / "letter.typ").write_bytes(_path(template).read_bytes())
-        folders = tuple(sorted({str(_path(font).parent) for font in fonts}))
+        (root / "letter.typ").write_bytes(template.path.read_bytes())
+        folders = tuple(sorted({str(font.path.parent) for font in fonts}))
         return _set(root, folders, copy.timestamp)
-
-
-def _path(file: SourceFile | Path) -> Path:
-    """The path of a file, which the workshop may have put in its place already."""
-    return file.path if isinstance(file, SourceFile) else file
 
 
 def _laid(
@@ -85,11 +59,11 @@ def _laid(
     """Names and widths of the pictures by address, their files laid where typst finds them."""
     found: dict[str, tuple[str, float]] = {}
     if letterhead.logo:
-        source = _path(letterhead.logo)
+        source = letterhead.logo.path
         found[""] = (f"logo{source.suffix}", 1.0)
         (root / found[""][0]).write_bytes(source.read_bytes())
     for number, picture in enumerate(pictures):
-        source = _path(picture.file)
+        source = picture.file.path
         name = f"picture-{number}{source.suffix}"
         (root / name).write_bytes(source.read_bytes())
         found[picture.address] = (name, min(1.0, 0.75 * picture.width / max(picture.height, 1)))

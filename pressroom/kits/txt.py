@@ -25,7 +25,7 @@ from pressroom.kits.text_tree import (
     Table,
     Verbatim,
 )
-from pressroom.kits.wording import colon, in_brackets
+from pressroom.kits.wording import colon, in_brackets, ltr
 
 COLUMNS = 72
 INDENT = "    "
@@ -202,7 +202,8 @@ def _contact(contact: Contact, page: _Page) -> Iterator[str]:
     yield contact.name
     yield from wrapped(contact.role, page.columns) if contact.role else ()
     for label, told, _ in contact.ways:
-        yield f"{label}{colon(page.lang)}{told}" if label else told
+        shown = ltr(told, page.lang)
+        yield f"{label}{colon(page.lang)}{shown}" if label else shown
     for remark in contact.remarks:
         yield from wrapped(remark, page.columns)
 

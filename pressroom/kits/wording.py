@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pressroom.kits.text_tree import Run, Runs, text_of
 from pressroom.language.press import conventions, quoted
+from pressroom.language.tags import direction
 from pressroom.language.words import words
 
 MARKS = '“”„«»「」"'
@@ -76,3 +77,9 @@ def listed(lang: str, *parts: str) -> str:
 def in_brackets(lang: str, text: str, note: str) -> str:
     """A text with a note in brackets behind it."""
     return conventions(lang).note.format(text=text, note=note)
+
+
+def ltr(told: str, lang: str) -> str:
+    """A number or address in a text that runs from right to left: a mark before it keeps its order,
+    which Arabic letters before it would turn round (Unicode annex 9, rule W2)."""
+    return f"\u200e{told}" if told and direction(lang) == "rtl" else told

@@ -1,0 +1,1 @@
+"""Word documents: their styles, running text, blocks and package."""
