@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -248,3 +249,9 @@ def _rows(table: Table, page: _Page) -> Iterator[list[str]]:
             )
             lines += wrapped(text, page.columns, INDENT if number else "", INDENT) if text else []
         yield lines
+
+
+def plain(blocks: Iterable[Block], lang: str) -> str:
+    """Blocks as plain text whose lines end where paragraphs do: for systems that break their own."""
+    page = _Page(sys.maxsize, lang)
+    return _part(lines for block in blocks for lines in _block(block, page))

@@ -1,0 +1,116 @@
+"""The formats of a text: which files there are, what they are called, and what they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressroom.build.artifact import Artifact, Recipe
+from pressroom.kits.clean_html import clean_html
+from pressroom.kits.copy import Copy
+from pressroom.kits.docx import docx
+from pressroom.kits.fonts import Casting, cast, source_of
+from pressroom.kits.letterhead import Letterhead, Picture, file_at
+from pressroom.kits.markdown import markdown
+from pressroom.kits.pdf import LETTER, pdf
+from pressroom.kits.txt import txt
+from pressroom.metadata.ninjs import NewsItem, ninjs
+from pressroom.model.origin import Place
+from pressroom.problems import Problem, Rule
+
+MISSING_GLYPH = Rule(
+    code="R850",
+    subject="kits",
+    title="A character can't be set in the PDF",
+    why="No font that is installed has it, so a reader would see an empty box. Install the package "
+    "that is named, or write it in another way.",
+    bad="title: ከተማ",
+    good="title: ከተማ (with justmytype-intl-africa installed)",
+)
+RULES = (MISSING_GLYPH,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: how its file's name ends, its media type, and what people call it."""
+
+    suffix: str
+    media_type: str
+    name: str
+
+
+PDF = Format(suffix="pdf", media_type="application/pdf", name="PDF")
+DOCX = Format(
+    suffix="docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    name="Word",
+)
+TXT = Format(suffix="txt", media_type="text/plain; charset=utf-8", name="TXT")
+HTML = Format(suffix="html", media_type="text/html; charset=utf-8", name="HTML")
+MARKDOWN = Format(suffix="md", media_type="text/markdown; charset=utf-8", name="Markdown")
+NINJS = Format(suffix="json", media_type="application/json", name="ninjs")
+FORMATS = (PDF, DOCX, TXT, HTML, MARKDOWN, NINJS)
+"""In the order in which they are offered."""
+
+
+def text_path(base: str, slug: str, lang: str, form: Format) -> str:
+    """The output path of one format: `<base>/text/<slug>.<lang>.<suffix>`."""
+    return f"{base.rstrip('/')}/text/{slug}.{lang.lower()}.{form.suffix}"
+
+
+def text_artifacts(
+    copy: Copy,
+    item: NewsItem,
+    base: str,
+    slug: str,
+    letterhead: Letterhead,
+    pictures: tuple[Picture, ...] = (),
+) -> Iterator[tuple[Format, Artifact]]:
+    """The six formats of a text, in the order of FORMATS; `slug` names their files.
+
+    `pictures` are those of the body that are shown in PDF and DOCX; the others are told of. What no
+    font has is left out of the PDF's fonts: ask `missing_glyphs` first.
+    """
+    chosen = cast(copy.characters, copy.lang)
+    inputs: dict[Format, tuple[object, ...]] = {
+        PDF: _pdf_inputs(copy, letterhead, chosen, pictures),
+        DOCX: (copy, letterhead, pictures),
+        NINJS: (item,),
+    }
+    recipes: dict[Format, Recipe] = {
+        PDF: pdf,
+        DOCX: docx,
+        TXT: txt,
+        HTML: clean_html,
+        MARKDOWN: markdown,
+        NINJS: ninjs,
+    }
+    for form in FORMATS:
+        path = text_path(base, slug, copy.lang, form)
+        given = inputs.get(form, (copy,))
+        yield form, Artifact(path, recipes[form], given, costly=form in (PDF, DOCX))
+
+
+def _pdf_inputs(
+    copy: Copy, letterhead: Letterhead, chosen: Casting, pictures: tuple[Picture, ...]
+) -> tuple[object, ...]:
+    fonts = tuple(file_at(path) for path in chosen.files)
+    return (copy, letterhead, chosen.families, fonts, file_at(LETTER), pictures)
+
+
+def missing_glyphs(copy: Copy, source: str) -> list[Problem]:
+    """The characters that no font has, in one problem for each package that would; `source` is the
+    content file."""
+    missing = cast(copy.characters, copy.lang).missing
+    wanted: dict[str, list[str]] = {}
+    for char in missing:
+        found = source_of(char, copy.lang)
+        wanted.setdefault(found.install if found else "", []).append(char)
+    return [_problem(chars, install, source) for install, chars in sorted(wanted.items())]
+
+
+def _problem(chars: list[str], install: str, source: str) -> Problem:
+    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in chars[:5])
+    more = f" and {len(chars) - 5} more" if len(chars) > 5 else ""
+    hint = f"Install {install}." if install else "Write it in another way."
+    return MISSING_GLYPH.problem(Place(source), f"No font for the PDF has {named}{more}.", hint)
