@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pressroom.embargo.consents import objection
 from pressroom.embargo.naming import ONLY_WITHHELD, Names, Reason, under
 from pressroom.embargo.references import (
     ASSET_PARTS,
@@ -23,6 +22,7 @@ from pressroom.embargo.verdicts import Verdict, aware, judge, names_language, or
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
+from pressroom.model.consents import objection
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pressroom.embargo.consents import objection
 from pressroom.embargo.references import library_of
 from pressroom.embargo.verdicts import aware, judge, originals
 from pressroom.model.article import Article
+from pressroom.model.consents import objection
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 

@@ -16,6 +16,7 @@ from pressroom.embargo.references import ASSET_PARTS, Item
 from pressroom.embargo.verdicts import Verdict, aware
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
+from pressroom.model.consents import objection
 from pressroom.model.coverage import Coverage
 from pressroom.model.lasting import lasting_name
 from pressroom.model.newsroom import Notice, PublicArticle, PublicAsset, PublicNewsroom
@@ -101,6 +102,11 @@ def public_newsroom(decisions: Decisions) -> PublicNewsroom:
         coverage=tuple(
             _coverage(piece, names)
             for piece in sorted(coverage, key=lambda c: (-c.date.toordinal(), c.slug))
+        ),
+        web_only=frozenset(
+            path
+            for path, asset in newsroom.assets.items()
+            if path not in decisions.assets and objection(asset, now.date(), "press")
         ),
     )
 

@@ -174,7 +174,7 @@ def _person(bag: _Bag, desk: Desk, person: PersonView, lang: str) -> None:
 
 def _recordings(bag: _Bag, desk: Desk, kit: Kit, limit: int) -> tuple[RecordingView, ...]:
     """Pack the recordings that fit, and say of all where they are. Returns those that don't fit."""
-    offered = [r for r in kit.recordings if r.credit and r.usage_terms]
+    offered = [recording for recording in kit.recordings if recording.downloads]
     left = set(_too_large(bag, desk, offered, limit * MEGABYTE))
     for medium in ("audio", "video"):
         told = []

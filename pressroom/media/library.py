@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import yaml
 
-from pressroom.embargo.consents import objection
 from pressroom.media import rules
 from pressroom.media.embedded import Embedded
 from pressroom.media.inspect import Inspected
 from pressroom.model.assets import Asset, Medium
+from pressroom.model.consents import objection
 from pressroom.model.keys import Localized
 from pressroom.problems import Problem
 

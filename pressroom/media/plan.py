@@ -48,7 +48,7 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture's files. The downloads are None where credit or terms are unknown."""
+    """A picture's files. The downloads are None where credit, terms or consent are missing."""
 
     asset: str
     """Path of the asset, relative to `content/`."""
@@ -102,9 +102,17 @@ class _Job:
 
 
 def plan(
-    asset: PublicAsset, inspected: Inspected, source: Path, owner: Publisher, name: Name
+    asset: PublicAsset,
+    inspected: Inspected,
+    source: Path,
+    owner: Publisher,
+    name: Name,
+    *,
+    handed_out: bool = True,
 ) -> Picture:
     """The picture's files and how to make them; nothing is read or encoded here.
+
+    There is no download of one that isn't `handed_out`, because the people in it agreed to be shown only.
 
     Inline renditions have a hash of all that decides their bytes in their address, so they may be
     cached for good; downloads don't, so a link to one outlives a mended caption.
@@ -112,7 +120,7 @@ def plan(
     told = imprint(asset, inspected, owner)
     words = packets(told)
     state = f"{EDITION} {inspected.sha256} {hashlib.sha256(words.xmp + words.iptc).hexdigest()}"
-    offered = bool(told.credit and told.terms)
+    offered = bool(told.credit and told.terms) and handed_out
     job = _Job(asset, inspected, SourceFile(source), words, offered, name, state)
     return _vector(job) if inspected.format == formats.SVG.name else _raster(job)
 

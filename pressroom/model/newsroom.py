@@ -77,3 +77,5 @@ class PublicNewsroom:
     assets: Mapping[str, PublicAsset] = field(default_factory=dict)
     coverage: tuple[Coverage, ...] = ()
     """Newest first."""
+    web_only: frozenset[str] = frozenset()
+    """Paths of assets that may be shown and not handed out: the people in them didn't agree to more."""

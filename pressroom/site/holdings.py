@@ -80,7 +80,8 @@ def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -
             continue
         problems += remarks(asset, found)
         if found.picture:
-            plans[path] = plan(asset, found, root / path, owner, named[path])
+            allowed = path not in newsroom.web_only
+            plans[path] = plan(asset, found, root / path, owner, named[path], handed_out=allowed)
         else:
             plans[path] = hand_on(asset, found, root / path, named[path])
     return Holdings(

@@ -203,8 +203,16 @@ def recording_view(
         transcript=desk.text(asset.transcript, lang),
         captions_url=desk.url(captions_plan.path) if isinstance(captions_plan, Handout) else "",
         duration=asset.duration or "",
-        downloads=(handout_download(desk, _("Download"), plan, lang),) if asset.usage_terms else (),
+        downloads=(handout_download(desk, _("Download"), plan, lang),)
+        if is_offered(desk, asset)
+        else (),
     )
+
+
+def is_offered(desk: Desk, asset: PublicAsset) -> bool:
+    """Whether a recording may be handed out: credit and terms are known, and consent covers it."""
+    terms = asset.usage_terms or desk.settings.usage_terms
+    return bool(asset.credit and terms) and asset.path not in desk.newsroom.web_only
 
 
 def handout_download(desk: Desk, label: str, plan: Handout, lang: str) -> DownloadView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,7 @@ def test_sixteen_bits(tmp_path: Path) -> None:
         assert near(opened(made(data)), [(128, 128, 128)] * 4, by=3)
 
 
+@cache
 def wide_profile() -> bytes:
     """A profile whose red and green are swapped, so that a conversion can't go unseen."""
     data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
