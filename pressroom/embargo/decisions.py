@@ -195,7 +195,7 @@ def _assets(
             _without_consent(asset, now)
             or (_beside(owners.get(asset.owner, [])) if asset.owner else None)
             or names.reason(path)
-            or (Reason(UNREAD) if unread and not asset.owner and not names.anywhere(path) else None)
+            or (Reason(UNREAD) if unread and not names.anywhere(path) else None)
         )
         if reason is not None:
             found[path] = reason

@@ -41,7 +41,7 @@ class Names:
     topics: frozenset[str]
     people: frozenset[str]
     hidden_articles: frozenset[str]
-    """Slugs that only withheld articles have."""
+    """Slugs that withheld articles have, and nothing public."""
     hidden_files: frozenset[str]
     """Texts that only withheld things come from, relative to `content/`."""
 
@@ -112,19 +112,21 @@ def public_newsroom(decisions: Decisions) -> PublicNewsroom:
 
 
 def _names(decisions: Decisions) -> Names:
-    newsroom = decisions.newsroom
-    shown = frozenset(a.slug for a in decisions.open_articles())
-    inside = decisions.library.inside
-    files = {inside(a.origin.path) for a in newsroom.articles}
+    newsroom, inside = decisions.newsroom, decisions.library.inside
+    opened = decisions.open_articles()
+    articles = frozenset(article.slug for article in opened)
+    topics = frozenset(t.slug for n, t in enumerate(newsroom.topics) if n not in decisions.topics)
+    people = frozenset(p.slug for p in newsroom.people if p.slug not in decisions.people)
+    pages = frozenset(p.slug for n, p in enumerate(newsroom.pages) if n not in decisions.pages)
+    slugs = frozenset(article.slug for article in newsroom.articles)
+    files = frozenset(inside(article.origin.path) for article in newsroom.articles)
     return Names(
         decisions=decisions,
-        articles=shown,
-        topics=frozenset(
-            t.slug for n, t in enumerate(newsroom.topics) if n not in decisions.topics
-        ),
-        people=frozenset(p.slug for p in newsroom.people if p.slug not in decisions.people),
-        hidden_articles=frozenset(a.slug for a in newsroom.articles) - shown,
-        hidden_files=frozenset(files) - {inside(a.origin.path) for a in decisions.open_articles()},
+        articles=articles,
+        topics=topics,
+        people=people,
+        hidden_articles=slugs - articles - topics - people - pages,
+        hidden_files=files - {inside(article.origin.path) for article in opened},
     )
 
 

@@ -14,6 +14,8 @@ from pressroom.model.article import Article
 from pressroom.model.kinds import Status
 from pressroom.model.parts import Exclusive, Withdrawal
 
+PARTS = frozenset({"photos", "video", "audio", "files", "quotes", "facts", "links", "notes"})
+"""The parts of an article that an exclusive may keep back by themselves."""
 UNFINISHED = frozenset({Status.DRAFT, Status.HIDDEN, Status.SKIP})
 
 
@@ -102,7 +104,7 @@ def _holds(article: Article, said: Iterable[Article], now: dt.datetime) -> Itera
     for each in said:
         if each.embargo is not None:
             yield aware(each.embargo, now), "embargoed until"
-        if each.exclusive is not None and each.exclusive.withhold == "all":
+        if each.exclusive is not None and _is_whole(each.exclusive):
             until = f"exclusive to {each.exclusive.outlet} until"
             yield aware(each.exclusive.until, now), until
     if article.date is not None:
@@ -133,6 +135,11 @@ def _with_parts(said: Iterable[Article], now: dt.datetime) -> Verdict:
         parts_why=f"exclusive to {last.outlet} until {at(until, now)}",
         parts_open=until,
     )
+
+
+def _is_whole(exclusive: Exclusive) -> bool:
+    """Whether everything is promised: said so, or in words that name no part we know."""
+    return exclusive.withhold == "all" or not PARTS.issuperset(exclusive.withhold)
 
 
 def _parts(exclusive: Exclusive) -> Iterable[str]:

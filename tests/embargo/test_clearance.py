@@ -144,6 +144,15 @@ def test_exclusive_parts() -> None:
     assert opened.withheld == ()
 
 
+def test_exclusive_of_something_else() -> None:
+    """A promise in words we don't know keeps everything back, rather than nothing."""
+    item = article(
+        "keys", exclusive=Exclusive(outlet="post", until=NOW + HOUR, withhold=("photo",))
+    )
+    assert slugs(cleared(item)) == []
+    assert slugs(cleared(item, now=NOW + HOUR)) == ["keys.en"]
+
+
 def test_exclusive_photo_that_is_out_already() -> None:
     """A picture that another public article shows can't be promised any more."""
     clearance = cleared(*exclusive_parts(), article("old", photos=("/releases/keys/lead.jpg",)))
@@ -254,6 +263,7 @@ def test_refused_original() -> None:
         article("keys", lang="fr"),
         article("other"),
         asset("releases/gone/plan.pdf"),
+        asset("releases/other/loose.jpg"),
         asset("media/a/loose.jpg"),
         refused=["content/releases/keys/index.md", "content/releases/gone/index.md"],
     )
@@ -470,6 +480,16 @@ def test_links_to_withheld_articles() -> None:
         article("open", links=tuple(Link(title="x", url=url) for url in links)),
     )
     assert [link.url for link in clearance.public.articles[0].links] == links[3:]
+
+
+def test_links_to_public_things_of_the_same_name() -> None:
+    """A link to a topic stays when a withheld article has the topic's slug."""
+    clearance = cleared(
+        article("housing", embargo=NOW + HOUR),
+        topic("housing"),
+        article("open", links=(Link(title="x", url="/topics/housing/"),)),
+    )
+    assert clearance.public.articles[0].links
 
 
 def test_pages() -> None:
