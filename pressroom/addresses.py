@@ -98,7 +98,7 @@ class Addresses:
         words: dict[str, object] = {"slug": more[0] if more else ""}
         if single == "YEAR_ARCHIVE" and more:
             words["date"] = dt.date(int(more[0]), 1, 1)
-        path = _filled(str(pattern), words)
+        path = filled(str(pattern), words)
         for part in more[1:]:
             path = f"{_stem(path)}/{part}/" if path else ""
         return path
@@ -151,7 +151,7 @@ class Addresses:
         other = lang != self.settings.default_lang
         name = "ARTICLE_LANG_SAVE_AS" if other else "ARTICLE_SAVE_AS"
         pattern = self.settings.pelican.get(name)
-        return _filled(str(pattern), words) if pattern else ""
+        return filled(str(pattern), words) if pattern else ""
 
     def person(self, person: Person, lang: str) -> str:
         """The output path of a person's page in a language."""
@@ -177,7 +177,7 @@ class Addresses:
         pattern = self.settings.pelican.get("PAGE_LANG_SAVE_AS" if other else "PAGE_SAVE_AS")
         if pattern:
             words = {**page.extra, "slug": page.slug, "lang": page.lang, "date": page.date}
-            if path := _filled(str(pattern), words):
+            if path := filled(str(pattern), words):
                 return path
         return self.home_of(page.lang) + PAGE_PATTERN.format(slug=page.slug)
 
@@ -200,7 +200,7 @@ class Addresses:
         return f"{home}feeds/{everything}{name}.{suffix}"
 
 
-def _filled(pattern: str, words: Mapping[str, object]) -> str:
+def filled(pattern: str, words: Mapping[str, object]) -> str:
     """The output path that a pattern of Pelican's makes; empty where it asks for what isn't known."""
     try:
         path = pattern.format(**words)

@@ -174,9 +174,8 @@ class GuestSite(HostedSite):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        given = self.run.site.pelican
         # themes link the feeds that the settings name, though Pelican doesn't write them
-        self.context.update({name: given[name] for name in FEEDS if given.get(name)})
+        self.context.update(feed_settings(self.run))
 
     def generate_output(self, _writer: Any) -> None:
         """Media and their renditions, files cleaned of what they tell, feeds."""
@@ -200,6 +199,29 @@ class GuestSite(HostedSite):
         return {
             file.get_relative_source_path(): file.save_as for file in self.context["staticfiles"]
         }
+
+
+def feed_settings(run: Run) -> dict[str, str | None]:
+    """Pelican's settings of feeds as themes read them: the site's own, else where ours lie."""
+    told, addresses = run.site.settings.pelican, run.found.desk.addresses
+    lang = run.site.settings.default_lang
+    found: dict[str, str | None] = dict.fromkeys(FEEDS)
+    for name, wanted in run.site.pelican.items():
+        if name in FEEDS and wanted:
+            what, _, form = name.rpartition("_")
+            ours = OUR_FEEDS.get(what)
+            lies = addresses.feed(lang, ours, f"{form.lower()}.xml") if ours else None
+            found[name] = wanted if name in told else lies
+    return found
+
+
+OUR_FEEDS = {
+    "FEED": "all",
+    "FEED_ALL": "all",
+    "CATEGORY_FEED": "topics/{slug}",
+    "TAG_FEED": "tags/{slug}",
+    "AUTHOR_FEED": "authors/{slug}",
+}
 
 
 def silence(generator: Any) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from pressroom.addresses import filled
 from pressroom.build.artifact import Artifact
 from pressroom.feeds.artifacts import Masthead, Press, artifacts, list_path
 from pressroom.feeds.entry import Correction, Enclosure, Entry, Happening
 from pressroom.feeds.identity import identity_of
-from pressroom.feeds.plan import FeedPlan, calendar_path
+from pressroom.feeds.plan import FeedPlan, Format, Group, calendar_path
 from pressroom.media.plan import Handout, Picture
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import HAPPENINGS
@@ -57,7 +59,49 @@ def feed_artifacts(desk: Desk, plans: tuple[FeedPlan, ...]) -> Iterator[Artifact
         if name in dated or (article.starts and article.kind.value in HAPPENINGS):
             happenings[name] = _happening(desk, article, name)
     press = Press(desk.newsroom, desk.settings, desk.addresses, _masthead(desk))
-    return artifacts(plans, entries, happenings, press)
+    made = tuple(artifacts(plans, entries, happenings, press))
+    yield from made
+    yield from _at_old_addresses(desk, plans, made)
+
+
+PELICANS: Mapping[str, Group] = {
+    "": Group.ALL,
+    "ALL": Group.ALL,
+    "TRANSLATION": Group.ALL,
+    "CATEGORY": Group.TOPIC,
+    "TAG": Group.TAG,
+    "AUTHOR": Group.AUTHOR,
+}
+"""What Pelican's settings call its feeds."""
+
+
+def _at_old_addresses(
+    desk: Desk, plans: Iterable[FeedPlan], made: Iterable[Artifact]
+) -> Iterator[Artifact]:
+    """The same feeds where the site's `FEED_ALL_ATOM` and its like say that readers find them."""
+    by_path = {artifact.path: artifact for artifact in made}
+    taken = set(by_path)
+    for old, new in feeds_by_setting(desk, plans):
+        if new in by_path and old not in taken:
+            taken.add(old)
+            yield replace(by_path[new], path=old)
+
+
+def feeds_by_setting(desk: Desk, plans: Iterable[FeedPlan]) -> Iterator[tuple[str, str]]:
+    """Each output path that a feed setting of Pelican's names, and ours of the same feed."""
+    given, home = desk.settings.pelican, desk.settings.default_lang
+    everything = any(plan.lang is None for plan in plans)
+    for what, group in PELICANS.items():
+        for form in (Format.ATOM, Format.RSS):
+            name = f"FEED_ALL_{form.name}" if what == "ALL" else f"{what}_FEED_{form.name}"
+            pattern = str(given.get(name.lstrip("_")) or "")
+            for plan in plans if pattern and "://" not in pattern else ():
+                wanted = None if what == "ALL" and everything else home
+                if plan.group is group and (
+                    plan.lang == wanted or (what == "TRANSLATION" and plan.lang)
+                ):
+                    words = {"slug": plan.name.rpartition("/")[2], "lang": plan.lang or home}
+                    yield filled(pattern, words), plan.paths.get(form, "")
 
 
 def _masthead(desk: Desk) -> Masthead:
