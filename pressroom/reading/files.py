@@ -60,6 +60,11 @@ class Found:
     """Whether an article is a folder with an index file."""
 
     @property
+    def ordinary(self) -> bool:
+        """Whether it is an article outside the kinds' folders, as every Pelican blog has them."""
+        return self.role is Role.ARTICLE and self.path.partition("/")[0] not in KIND_OF_FOLDER
+
+    @property
     def markup(self) -> str:
         """md, rst or html."""
         return MARKUP_OF_SUFFIX[PurePosixPath(self.path).suffix.lower()]

@@ -139,8 +139,9 @@ def _article(source: Source, settings: Settings) -> Article | None:
     kind = source.found.kind or Kind.STORY
     if source.unreadable:
         return None
-    classic = source.style != "yaml" and not source.found.path.startswith(kind.folder)
-    _slugged(source, settings, from_title=classic)
+    classic = source.found.ordinary
+    titled = settings.pelican.get("SLUGIFY_SOURCE", "title") == "title"
+    _slugged(source, settings, from_title=classic and titled)
     if source.found.in_folder:
         source.values.setdefault("translation_key", source.found.slug)
     _required(source, Article, kind)
@@ -247,9 +248,9 @@ def _asset(found: Found, sidecar: Source | None, settings: Settings) -> Asset | 
 def _with_implied(
     topics: tuple[Topic, ...], articles: Iterable[Article], sources: Iterable[Source]
 ) -> tuple[Topic, ...]:
-    """The topics, and a bare one for each category that only classic articles name."""
+    """The topics, and a bare one for each category that only ordinary articles name."""
     known = {t.slug for t in topics}
-    names = {s.path: s.unknown.get("category", "") for s in sources if s.style != "yaml"}
+    names = {s.path: s.unknown.get("category", "") for s in sources}
     implied: dict[tuple[str, str], Topic] = {}
     for article in articles:
         name = names.get(article.origin.path)

@@ -89,7 +89,7 @@ def _text(found: Found, path: str, text: str, settings: Settings) -> Source:
     if not text.strip():
         raise Malformed("F114", 1, 1, "The file is empty.", "Write something, or delete it.")
     parted = part(text, found.markup)
-    loose = parted.style != "yaml"
+    loose = parted.style != "yaml" or found.ordinary
     sheet = Sheet(path, settings.timezone, loose=loose)
     header = _translated_header(parted)
     model = MODEL_OF_ROLE[found.role]
@@ -156,7 +156,7 @@ def _pelican_defaults(source: Source, settings: Settings) -> None:
     values, unknown = fields_of(sheet, header, MODEL_OF_ROLE[source.found.role])
     source.values = values | source.values
     source.unknown = unknown | source.unknown
-    if source.found.role is Role.ARTICLE and source.style != "yaml":
+    if source.found.role is Role.ARTICLE and (source.style != "yaml" or source.found.ordinary):
         _classic_defaults(source, given, settings)
 
 

@@ -23,6 +23,9 @@ from pressroom.reading.times import Unreadable, day, moment
 YES = frozenset({"true", "yes", "on", "y", "1"})
 NO = frozenset({"false", "no", "off", "n", "0"})
 
+GATE = ("status", "embargo", "exclusive", "withdrawn")
+"""Keys that keep a text back: one that is nearly so is suspicious in any header."""
+
 
 class _Nothing(Enum):
     """What a converter returns when it said a Problem instead."""
@@ -123,11 +126,10 @@ def _label(dotted: str) -> str:
 
 
 def _unknown_key(sheet: Sheet, name: Scalar, written: str, model: type) -> None:
-    if sheet.loose:
+    hint = did_you_mean(written.lower(), GATE if sheet.loose else _table(model))
+    if sheet.loose and not hint:
         return
-    hint = (
-        did_you_mean(written, _table(model)) or "It is ignored; take it away if nothing needs it."
-    )
+    hint = hint or "It is ignored; take it away if nothing needs it."
     sheet.say("F104", name, f'"{written}" is not a key known here.', hint, Severity.WARNING)
 
 
