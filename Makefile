@@ -38,7 +38,7 @@ distclean: clean ## Delete everything that was installed, too
 	rm -rf $(VENV) tests/node_modules
 
 test: lint ## Install what the tests need and run them all
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.tested
 	@$(BIN)/ruff check .
