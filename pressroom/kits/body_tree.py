@@ -338,12 +338,16 @@ def _row(tr: Element, reader: Reader) -> tuple[Cell, ...]:
     return tuple(_cell(cell, reader) for cell in tr if cell.tag in ("td", "th"))
 
 
-ALIGNED = {"align-right": "end", "align-center": "center", "align-left": "start"}
+ALIGNED = {"align-right": "end", "align-center": "center"} | {
+    "text-align:right": "end",
+    "text-align:center": "center",
+}
+"""By our own class; by the style that other makers of HTML write."""
 
 
 def _cell(cell: Element, reader: Reader) -> Cell:
     parts = [b.runs for b in _blocks(cell, reader) if isinstance(b, Paragraph | Heading)]
-    named = cell.get("class", "").split()
+    named = (*cell.get("class", "").split(), *cell.get("style", "").split())
     return Cell(
         runs=joined(parts, "\n"),
         header=cell.tag == "th",

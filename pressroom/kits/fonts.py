@@ -120,7 +120,7 @@ class Casting:
 
 def cast(characters: frozenset[str], lang: str) -> Casting:
     """Choose the fonts for these characters in a language: only what the text needs, in fixed order."""
-    left = {c for c in characters if _is_shown(c) and not any(f.has(c) for f in BASIC)}
+    left = {c for c in characters if ord(c) not in _basic() and _is_shown(c)}
     chosen: list[Face] = []
     for face in FURTHER:
         if any(face.has(c) for c in left):
@@ -137,6 +137,12 @@ def cast(characters: frozenset[str], lang: str) -> Casting:
         files=tuple(file for face in faces for file in face.files),
         missing=tuple(sorted(left)),
     )
+
+
+@cache
+def _basic() -> frozenset[int]:
+    """What the fonts have that set every text."""
+    return frozenset().union(*(characters_in(face.files[0]) for face in BASIC))
 
 
 def _is_shown(char: str) -> bool:

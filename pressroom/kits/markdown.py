@@ -32,6 +32,7 @@ LINE_START = re.compile(
     r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$|:{3}|\|)|^(\d{1,9})([.)])(?=\s|$)"
 )
 TRAILING, HASHED = re.compile("(#+)$"), r"\\\1"
+BREAK = "  \n"
 PUNCTUATION = re.compile(r"[^\w\s]")
 
 
@@ -58,10 +59,10 @@ def _block(block: Block, lang: str) -> str:
         case Paragraph():
             return inline(block.runs)
         case Heading():
-            text = inline(block.runs).replace("\\\n", " ").replace("\n", " ")
+            text = inline(block.runs).replace(BREAK, " ")
             return f"{'#' * block.level} {TRAILING.sub(HASHED, text)}"
         case Listing():
-            return "\n".join(_items(block, lang))
+            return "\n".join(_items(block, lang)).rstrip()
         case Quotation():
             return _quotation(block, lang)
         case Table():
@@ -118,14 +119,14 @@ def _table(table: Table, lang: str) -> str:
 
 
 def _cell(runs: Runs) -> str:
-    return inline(runs).replace("\\\n", "<br>").replace("|", "\\|")
+    return inline(runs).replace(BREAK, "<br>").replace("|", "\\|")
 
 
 def _figure(figure: Figure, lang: str) -> str:
     mark = "!" if figure.medium == "image" else ""
     shown = f"{mark}[{escaped(figure.alt or text_of(figure.caption))}]({_address(figure.address)})"
     told = [inline(figure.caption), escaped(figure.credit), escaped(figure.terms)]
-    under = "\\\n".join(part for part in told if part)
+    under = BREAK.join(part for part in told if part)
     spoken = markdown_of(figure.transcript, lang)
     return "\n\n".join(part for part in (shown, under, spoken) if part)
 
@@ -145,7 +146,7 @@ def _contact(contact: Contact, lang: str) -> str:
             before + (f"[{escaped(told)}]({_address(address)})" if address else escaped(told))
         )
     lines += [escaped(remark) for remark in contact.remarks]
-    return "\\\n".join(line for line in lines if line)
+    return BREAK.join(line for line in lines if line)
 
 
 def _fenced(text: str) -> str:
@@ -169,7 +170,7 @@ def _line(line: str) -> str:
 
 
 def inline(runs: Runs) -> str:
-    """Runs as Markdown; line breaks are a backslash at the end of the line."""
+    """Runs as Markdown; lines end with two spaces where they break, which every reader understands."""
     parts: list[str] = []
     for number, run in enumerate(runs):
         before, after = _beside(runs, number)
@@ -179,14 +180,16 @@ def inline(runs: Runs) -> str:
         parts.append(text)
         if run.link and (number + 1 == len(runs) or runs[number + 1].link != run.link):
             parts.append(f"]({_address(run.link)})")
-    return re.sub(r"\n", "\\\\\n", "".join(parts))
+    return "".join(parts).replace("\n", BREAK)
 
 
 def _beside(runs: Runs, number: int) -> tuple[str, str]:
-    """The characters before and after a run; nothing at the ends, `[` and `]` at a link's."""
-    before = runs[number - 1].text[-1:] if number else ""
-    after = runs[number + 1].text[:1] if number + 1 < len(runs) else ""
-    return before, after
+    """The characters before and after a run, nothing at the ends; a star for a neighbour in stars."""
+    before, after = runs[max(number - 1, 0)], runs[min(number + 1, len(runs) - 1)]
+    return (
+        "" if not number else "*" if before.strong or before.em else before.text[-1:],
+        "" if after is runs[number] else "*" if after.strong or after.em else after.text[:1],
+    )
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
@@ -39,6 +40,7 @@ from pressroom.site.views import (
     SiteView,
 )
 
+UNREAD = re.compile(r"[\W_]+")
 SHINGLE, WIDE_SHINGLE = 10, 4
 """Letters in a row by which a quote is found again in a text, and Chinese characters."""
 SAID = 0.7
@@ -108,7 +110,7 @@ def before_end(article: ArticleView, body: Blocks) -> tuple[Section, ...]:
 
 def letters(text: str) -> str:
     """Only what is read: a text without spaces, marks and capitals."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return UNREAD.sub("", text.casefold())
 
 
 def holds(said: str, quote: str) -> bool:

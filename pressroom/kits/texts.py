@@ -49,24 +49,25 @@ TXT = Format(suffix="txt", media_type="text/plain; charset=utf-8", name="TXT")
 HTML = Format(suffix="html", media_type="text/html; charset=utf-8", name="HTML")
 MARKDOWN = Format(suffix="md", media_type="text/markdown; charset=utf-8", name="Markdown")
 NINJS = Format(suffix="json", media_type="application/json", name="ninjs")
-FORMATS = (PDF, DOCX, TXT, HTML, MARKDOWN, NINJS)
+RECIPES: dict[Format, Recipe] = {
+    PDF: pdf,
+    DOCX: docx,
+    TXT: txt,
+    HTML: clean_html,
+    MARKDOWN: markdown,
+    NINJS: ninjs,
+}
 """In the order in which they are offered."""
-
-
-def text_path(base: str, slug: str, lang: str, form: Format) -> str:
-    """The output path of one format: `<base>/text/<slug>.<lang>.<suffix>`."""
-    return f"{base.rstrip('/')}/text/{slug}.{lang.lower()}.{form.suffix}"
 
 
 def text_artifacts(
     copy: Copy,
     item: NewsItem,
-    base: str,
-    slug: str,
+    stem: str,
     letterhead: Letterhead,
     pictures: tuple[Picture, ...] = (),
 ) -> Iterator[tuple[Format, Artifact]]:
-    """The six formats of a text, in the order of FORMATS; `slug` names their files.
+    """The six formats of a text, in the order of RECIPES; `stem` is their path but for its end.
 
     `pictures` are those of the body that are shown in PDF and DOCX; the others are told of. What no
     font has is left out of the PDF's fonts: ask `missing_glyphs` first.
@@ -77,18 +78,9 @@ def text_artifacts(
         DOCX: (copy, letterhead, pictures),
         NINJS: (item,),
     }
-    recipes: dict[Format, Recipe] = {
-        PDF: pdf,
-        DOCX: docx,
-        TXT: txt,
-        HTML: clean_html,
-        MARKDOWN: markdown,
-        NINJS: ninjs,
-    }
-    for form in FORMATS:
-        path = text_path(base, slug, copy.lang, form)
+    for form, recipe in RECIPES.items():
         given = inputs.get(form, (copy,))
-        yield form, Artifact(path, recipes[form], given, costly=form in (PDF, DOCX))
+        yield form, Artifact(f"{stem}.{form.suffix}", recipe, given, costly=form in (PDF, DOCX))
 
 
 def _pdf_inputs(
