@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from pressroom.build.artifact import MadeFile
-from pressroom.build.store import Blob
 from pressroom.kits import readme, tables
 from pressroom.kits.archive import Member
 from pressroom.kits.kit import Kit
 from pressroom.kits.manifest import Rights, manifest, rights_of, rights_of_recording
+from pressroom.kits.stock import Stock, for_print
 from pressroom.language.slugs import slug as slug_of
 from pressroom.media.naming import described
 from pressroom.media.plan import Handout, Picture, Rendition
@@ -25,19 +25,6 @@ RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 )
 """Names that Windows keeps for itself, whatever follows the dot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """The files made so far, in the staged site."""
-
-    staging: Path
-    blobs: Mapping[str, Blob]
-
-    def file(self, path: str) -> MadeFile | None:
-        """A made file by its output path."""
-        blob = self.blobs.get(path)
-        return MadeFile(self.staging / path, blob.sha256, blob.size) if blob else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +122,9 @@ def _pictures(bag: _Bag, desk: Desk, subject: Subject, kit: Kit) -> None:
 
 
 def _largest(desk: Desk, picture: PictureView) -> Rendition | None:
-    """The file for print: of a drawing the drawing itself."""
+    """The file for print of a picture that may leave."""
     plan = desk.media.get(picture.path)
-    return plan.print or plan.original or plan.screen if isinstance(plan, Picture) else None
+    return for_print(plan) if isinstance(plan, Picture) and plan.downloads else None
 
 
 def _logos(bag: _Bag, desk: Desk, kit: Kit) -> None:

@@ -13,8 +13,12 @@ from pressroom.kits.archive import pack
 from pressroom.kits.composition import Composing, compose, qr_name
 from pressroom.kits.copy import copy_of
 from pressroom.kits.kit import Kit
-from pressroom.kits.packing import Stock, TextFile, members
-from pressroom.kits.txt import txt
+from pressroom.kits.letterhead import Letterhead
+from pressroom.kits.news_item import news_item
+from pressroom.kits.packing import TextFile, members
+from pressroom.kits.stock import Stock, for_paper
+from pressroom.kits.texts import text_artifacts
+from pressroom.media.plan import Rendition
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject, subjects
@@ -42,12 +46,13 @@ class KitPlan:
         return replace(self, composing=Composing(desk))
 
 
-def plan(desk: Desk) -> KitPlan:
-    """What kits there are, and their texts to be made."""
+def plan(desk: Desk, stock: Stock) -> KitPlan:
+    """What kits there are, and their texts to be made; `stock` has the media."""
     at = Composing(desk)
     found = tuple(subjects(desk))
+    paper = _Paper(stock, stock.paper(desk), for_paper(desk))
     made = {
-        (subject.code, lang): tuple(_texts(at, subject, lang))
+        (subject.code, lang): tuple(_texts(at, subject, lang, paper))
         for subject in found
         for lang in subject.languages
     }
@@ -85,14 +90,31 @@ def _every(found: tuple[Subject, ...]) -> Iterator[tuple[Subject, str]]:
     return ((subject, lang) for subject in found for lang in subject.languages)
 
 
-def _texts(at: Composing, subject: Subject, lang: str) -> Iterator[tuple[TextFile, Artifact]]:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What texts are set on and with."""
+
+    stock: Stock
+    letterhead: Letterhead
+    pictures: Mapping[str, Rendition]
+
+
+def _texts(
+    at: Composing, subject: Subject, lang: str, paper: _Paper
+) -> Iterator[tuple[TextFile, Artifact]]:
     if subject.sort != "article":
         return
-    view, house = at.article(subject.articles[lang]), at.house(lang)
-    copy = copy_of(view, house, terms=at.desk.settings.usage_terms)
+    view, house, terms = (
+        at.article(subject.articles[lang]),
+        at.house(lang),
+        at.desk.settings.usage_terms,
+    )
+    copy = copy_of(view, house, terms=terms)
+    item = news_item(view, house, copy, terms=terms)
     stem = subject.file(at.desk, subject.stem(at.desk, lang))
-    artifact = Artifact(f"{stem}.txt", txt, (copy,), costly=True)
-    yield TextFile("TXT", artifact.path, "text/plain"), artifact
+    pictures = paper.stock.pictures(paper.pictures, copy.body)
+    for form, artifact in text_artifacts(copy, item, stem, paper.letterhead, pictures):
+        yield TextFile(form.name, artifact.path, form.media_type), artifact
 
 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:

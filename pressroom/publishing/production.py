@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pressroom.build.artifact import Artifact
@@ -12,10 +13,10 @@ from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
 from pressroom.embargo.leaks import Leak, audit
 from pressroom.feeds.plan import feeds_of
-from pressroom.kits.packing import Stock
 from pressroom.kits.pages import KitPages
 from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
+from pressroom.kits.stock import Stock
 from pressroom.model.origin import Place
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.extensions import extension_problems
@@ -136,27 +137,30 @@ def produce(
     reporter: Reporter,
     *,
     jobs: int,
+    last: Path | None = None,
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
     that hold both, and the pages that tell their sizes.
 
-    `more` says what else a page's template is told.
+    `last` is the last site, whose unchanged files are linked; `more` says what else a page's template
+    is told.
     """
-    media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
-    kits = plan_kits(replace(desk, sizes=_sizes(media)))
-    texts = make(kits.text_artifacts, staging, store, jobs=jobs, reporter=reporter)
+    run = partial(make, staging=staging, store=store, jobs=jobs, reporter=reporter, last=last)
+    media = run(holdings.artifacts())
+    kits = plan_kits(replace(desk, sizes=_sizes(media)), Stock(staging, media.blobs))
+    texts = run(kits.text_artifacts)
     stock = Stock(staging, {**media.blobs, **texts.blobs})
-    packed = make(archives(kits, stock), staging, store, jobs=jobs, reporter=reporter)
+    packed = run(archives(kits, stock))
     weighed = replace(desk, sizes=_sizes(media, texts, packed))
     rooms = (KitPages(kits.at(weighed)),)
     site = plan(weighed, theme.folder, theme.overrides, rooms)
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
-    pages = make(site.artifacts(), staging, store, jobs=jobs, reporter=reporter)
+    pages = run(site.artifacts())
     taken = {*media.files, *pages.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
-    rest = make(linked, staging, store, jobs=jobs, reporter=reporter)
+    rest = run(linked)
     return _together(media, texts, packed, pages, rest)
 
 
@@ -169,18 +173,20 @@ def produce_beside(
     reporter: Reporter,
     *,
     jobs: int,
+    last: Path | None = None,
 ) -> Made:
     """Make everything but the pages: media, feeds, and the files that texts link to.
 
     `copies` are further files to hand on as they are: output paths by asset path.
     """
-    media = make(holdings.artifacts(), staging, store, jobs=jobs, reporter=reporter)
+    run = partial(make, staging=staging, store=store, jobs=jobs, reporter=reporter, last=last)
+    media = run(holdings.artifacts())
     weighed = replace(desk, sizes=_sizes(media))
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
     handed = (holdings.as_it_is(path, output) for path, output in copies.items())
     others = [*feed_artifacts(weighed, feeds), *handed, *_linked(weighed, holdings)]
     once = {a.path: a for a in others if a.path not in media.files}
-    rest = make(once.values(), staging, store, jobs=jobs, reporter=reporter)
+    rest = run(once.values())
     return _together(media, rest)
 
 
@@ -213,7 +219,8 @@ def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
 
 def inspect_output(copy: Copy, staging: Path) -> None:
     """Raise Leaked where the finished output holds anything withheld."""
-    leaks = audit(staging, copy.clearance.withheld)
+    root = copy.settings.root / copy.settings.content
+    leaks = audit(staging, copy.clearance.withheld, content=root)
     if leaks:
         raise Leaked(leaks)
 
