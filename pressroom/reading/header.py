@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -24,15 +25,24 @@ class Parted:
     style: str
 
 
-def part(text: str, markup: str) -> Parted:
-    """The header and the body of a file's text (lines end in `\\n`); raises Malformed."""
+def part(text: str, markup: str, *, customary: bool = False) -> Parted:
+    """The header and the body of a file's text (lines end in `\\n`); raises Malformed.
+
+    `customary` also takes what stands between dashes and is no YAML, as Pelican does.
+    """
     if markup == "rst":
         return _rst(text)
     if markup == "html":
         return _html(text)
     fence = _fence(text)
     if fence == "---":
-        return _fenced(text, "---", "yaml")
+        try:
+            return _fenced(text, "---", "yaml")
+        except Malformed:
+            found = _dashed(text) if customary else None
+            if found is None:
+                raise
+            return found
     if fence == "+++":
         return _fenced(text, "+++", "toml")
     return _classic(text)
@@ -60,6 +70,28 @@ def _fenced(text: str, fence: str, style: str) -> Parted:
     if not isinstance(node, Mapping):
         raise Malformed("F112", 2, 1, "The front matter must be `key: value` lines.")
     return Parted(node, Body("\n".join(lines[close + 1 :]), close + 2, "md"), style)
+
+
+def _dashed(text: str) -> Parted | None:
+    """A classic header after a line of dashes, up to the next or an empty line; None if it is none."""
+    lines = text.split("\n")
+    ends = (i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("", "---", "..."))
+    close = next(ends, len(lines))
+    found = _classic("\n".join(["", *lines[1:close]]))
+    if found.body.text.strip() or found.style == "none":
+        return None
+    entries = tuple((key, _unquoted(value)) for key, value in found.header.entries)
+    body = Body("\n".join(lines[close + 1 :]), close + 2, "md")
+    return Parted(Mapping(entries, 2, 1), body, "classic")
+
+
+def _unquoted(value: Node) -> Node:
+    """A value without the quotation marks around all of it."""
+    if not isinstance(value, Scalar):
+        return value
+    text = value.text
+    whole = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
+    return dataclasses.replace(value, text=text[1:-1]) if whole else value
 
 
 def _classic(text: str) -> Parted:

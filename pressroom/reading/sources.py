@@ -88,7 +88,8 @@ def _bytes(file: Path) -> bytes:
 def _text(found: Found, path: str, text: str, settings: Settings) -> Source:
     if not text.strip():
         raise Malformed("F114", 1, 1, "The file is empty.", "Write something, or delete it.")
-    parted = part(text, found.markup)
+    customary = found.ordinary or found.role is Role.PAGE
+    parted = part(text, found.markup, customary=customary)
     loose = parted.style != "yaml" or found.ordinary
     sheet = Sheet(path, settings.timezone, loose=loose)
     header = _translated_header(parted)

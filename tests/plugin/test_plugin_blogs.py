@@ -102,14 +102,18 @@ def test_pages_take_the_place_of_our_own(tmp_path: Path, header: str, path: str)
 
 
 def test_headers_are_read_as_people_write_them(tmp_path: Path) -> None:
-    """Capital keys between dashes, a title field under a heading, a key that stands twice."""
+    """Capital keys, colons and no end between dashes, a title field, a key that stands twice."""
     files = {
         "content/dashes.md": "---\nTitle: Between dashes\nDate: 2024-01-01\nTags: a, b\n---\n\nx\n",
         "content/field.rst": "Heading\n=======\n\n:title: Field\n:date: 2024-01-02\n\nx\n",
         "content/twice.md": "Title: Twice\nDate: 2024-01-03\nTags: a\nTags: b\n\nx\n",
+        "content/colon.md": '---\ntitle: How to: dig\ndate: "2024-01-04"\nstatus: draft\n---\n\nx\n',
+        "content/colons.md": "---\ntitle: How to: rake\ndate: 2024-01-05\n---\n\nx\n",
+        "content/open.md": "---\ntitle: Never closed\ndate: 2024-01-06\n\nBody of it.\n",
     }
     made = press(blog(tmp_path, files))
-    for slug in ("between-dashes", "field", "twice"):
+    assert "stories/2024/how-to-dig/index.html" not in made
+    for slug in ("between-dashes", "field", "twice", "how-to-rake", "never-closed"):
         assert f"stories/2024/{slug}/index.html" in made
 
 
