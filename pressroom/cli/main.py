@@ -11,6 +11,7 @@ from pressroom import __version__
 COMMANDS = {
     "build": "Build the public site.",
     "check": "Find every mistake in content and settings.",
+    "consent": "List consents that end soon, have ended or were withdrawn.",
     "media": "List what the media library lacks; begin a sidecar.",
     "next": "Say when the public site changes by itself, next.",
     "serve": "Show the site on this machine and rebuild it as you edit.",
