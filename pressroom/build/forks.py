@@ -82,10 +82,16 @@ def _received(
 
 
 def _work(numbers: range, work: Callable[[int], R], pipe: Connection) -> None:
-    """In the copy: do a share of the work and send what came of it."""
+    """In the copy: do a share of the work and send what came of it.
+
+    A copy whose original was killed ends before it writes into what may be another build's folder.
+    """
+    original = os.getppid()
     try:
         ready: list[tuple[int, R]] = []
         for number in numbers:
+            if os.getppid() != original:
+                break
             ready.append((number, work(number)))
             if len(ready) == SENT:
                 pipe.send(ready)

@@ -134,6 +134,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 store,
                 order.reporter,
                 jobs=order.workers,
+                last=publication.output if publication.last() else None,
             )
         inspect_output(found.copy, staging)
         publication.commit(made.files)

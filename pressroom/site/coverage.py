@@ -18,11 +18,7 @@ def coverage_views(desk: Desk, pieces: Iterable[Coverage], lang: str) -> tuple[C
 
 def _view(desk: Desk, piece: Coverage, lang: str) -> CoverageView:
     article = desk.article(piece.release, lang) if piece.release else None
-    link = (
-        LinkView(title=article.title, url=desk.url(desk.path_of(article)))
-        if article
-        else None
-    )
+    link = LinkView(title=article.title, url=desk.url(desk.path_of(article))) if article else None
     return CoverageView(
         outlet=piece.outlet,
         headline=piece.headline,

@@ -87,6 +87,7 @@ class Edition:
         modified: dt.datetime | None = None,
         robots: str = "",
         canonical: bool = True,
+        heading_lang: str = "",
     ) -> PageView:
         """What a page says of itself. `versions` are its output paths by language."""
         url = self.desk.url(path)
@@ -95,6 +96,7 @@ class Edition:
             kind=kind,
             title=title or (f"{heading} – {name}" if heading and heading != name else name),
             heading=heading,
+            heading_lang=heading_lang,
             description=description,
             url=url,
             canonical=self.desk.addresses.absolute(url) if canonical else "",

@@ -59,6 +59,7 @@ def site_view(
     feeds: tuple[FeedView, ...],
     stylesheets: tuple[str, ...],
     scripts: tuple[str, ...],
+    integrity: str = "",
     preview: bool,
 ) -> SiteView:
     """What every page of a language shares."""
@@ -78,6 +79,7 @@ def site_view(
         feeds=feeds,
         stylesheets=stylesheets,
         scripts=scripts,
+        integrity=integrity,
         logo=picture_view(desk, f"/{settings.logo}", lang) if settings.logo else None,
         logo_dark=picture_view(desk, f"/{settings.logo_dark}", lang)
         if settings.logo_dark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from pressroom.language.numbers import megabytes
@@ -96,7 +97,7 @@ def _plain_view(desk: Desk, asset: PublicAsset, lang: str) -> PictureView | None
 
 def anchor(path: str) -> str:
     """The id of an asset on a page."""
-    return slug_of(path.rpartition("/")[2].replace(".", "-"), "en") or "asset"
+    return slug_of(re.sub(r"[/.]", " ", path.removeprefix("media/")), "en") or "asset"
 
 
 def library_path(desk: Desk, asset: PublicAsset, lang: str) -> str:

@@ -20,7 +20,7 @@ from pressroom.site.findable import findable_artifacts
 from pressroom.site.organization import site_view
 from pressroom.site.pages import articles, lists, media, people, standing, topics
 from pressroom.site.redirects import redirect_artifacts
-from pressroom.site.stylesheet import favicon, static
+from pressroom.site.stylesheet import HEADERS, favicon, static, text
 from pressroom.site.templates import Templates
 
 ROOMS = (standing, articles, lists, topics, people, media)
@@ -101,6 +101,7 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             stylesheets=(desk.url(files.stylesheet),),
             scripts=((desk.url(files.script),) if files.script else ())
             + ((desk.live,) if desk.live else ()),
+            integrity=files.integrity,
             preview=bool(desk.live),
         )
         edition = Edition(desk, lang, view, feeds, known)
@@ -110,7 +111,8 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    return Site(desk, templates, _settled(pages), (*files.artifacts, icon), feeds)
+    headers = Artifact("_headers", text, (HEADERS,))
+    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, headers), feeds)
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,19 @@ from pressroom.colours import for_dark, readable_ink
 from pressroom.settings import Settings
 
 FOLDER = "theme"
+HEADERS = """\
+/*
+  Content-Security-Policy: default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+  Strict-Transport-Security: max-age=63072000
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: DENY
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+
+/theme/*
+  Cache-Control: public, max-age=31536000, immutable
+"""  # noqa: E501 (a header is one line)
+"""What hosts that read `_headers` (Netlify, Cloudflare Pages) send; pages carry a part of it themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +34,8 @@ class Static:
 
     stylesheet: str
     script: str
+    integrity: str
+    """The script's hash as browsers compare it."""
     files: Mapping[str, str]
     """Output path by path under the theme's static folder."""
     artifacts: tuple[Artifact, ...]
@@ -46,6 +62,7 @@ def static(folders: Sequence[Path], settings: Settings) -> Static:
     return Static(
         stylesheet,
         script,
+        f"sha256-{base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()}" if js else "",
         files,
         (
             Artifact(stylesheet, text, (css,)),

@@ -14,7 +14,10 @@ def topic_link(desk: Desk, slug: str | None, lang: str) -> LinkView | None:
     home = lang if slug in desk.topic_slugs.get(lang, ()) else topic.lang
     path = desk.addresses.standing("topics", home, slug)
     return LinkView(
-        title=topic.title, url=desk.url(path), count=len(desk.by_topic.get((home, slug), ()))
+        title=topic.title,
+        url=desk.url(path),
+        count=len(desk.by_topic.get((home, slug), ())),
+        lang=topic.lang if topic.lang != lang else "",
     )
 
 

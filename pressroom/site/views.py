@@ -23,6 +23,8 @@ class LinkView:
     """How many articles it leads to, where that is known."""
     current: bool = False
     """Whether it leads to the page itself."""
+    lang: str = ""
+    """The title's language where it isn't the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +333,9 @@ class TopicView:
     title: str
     slug: str
     url: str
+    lang: str = ""
+    """The language it is told in where that isn't the page's."""
+    dir: str = ""
     summary: str = ""
     content: Markup = Markup("")
     hashtags: tuple[str, ...] = ()
@@ -420,6 +425,8 @@ class SiteView:
     feeds: tuple[FeedView, ...]
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
+    integrity: str = ""
+    """Hash of the theme's script, for the content security policy: `sha256-…`."""
     logo: PictureView | None = None
     logo_dark: PictureView | None = None
     timezone: str = ""
@@ -435,6 +442,8 @@ class PageView:
     title: str
     heading: str
     description: str
+    heading_lang: str = ""
+    """The heading's language where it isn't the page's."""
     url: str
     canonical: str
     lang: str

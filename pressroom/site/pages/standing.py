@@ -16,14 +16,15 @@ from pressroom.site.coverage import coverage_views
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.feeds import feed_views, opml_path
 from pressroom.site.kits import organization_kit_link
-from pressroom.site.pages.media import library
 from pressroom.site.parts import boilerplate_view, change_views
 from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
 from pressroom.site.topics import topic_links
-from pressroom.site.views import FeedView
+from pressroom.site.views import FeedView, PictureView
 
 LATEST, UPCOMING, PEOPLE, COVERAGE, PICTURES, FACTS = 10, 4, 6, 4, 6, 4
+RECENT = 15
+"""Articles whose pictures the front page may offer."""
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
@@ -46,7 +47,7 @@ def _home(edition: Edition) -> PagePlan:
         dated = [a for a in desk.by_lang[lang] if a.date and a.date <= desk.newsroom.now]
         lead = _lead(dated)
         latest = [a for a in dated if a is not lead][:LATEST]
-        shown = picture_views(desk, [f"/{a.path}" for a in library(edition)], lang)
+        shown = _pictures(edition, dated)
         site = edition.site
         boilerplates = site.organization.boilerplates
         lead_card = card_view(desk, lead) if lead else None
@@ -68,11 +69,21 @@ def _home(edition: Edition) -> PagePlan:
             "people": people_views(desk, _faces(edition), lang),
             "coverage": coverage_views(desk, desk.newsroom.coverage[:COVERAGE], lang),
             "facts": site.organization.facts[:FACTS],
-            "pictures": tuple(p for p in shown if p.downloads and not p.vector)[:PICTURES],
+            "pictures": shown,
             "boilerplate": next(iter(boilerplates), None),
         }
 
     return edition.later(path, "home.html", fill)
+
+
+def _pictures(edition: Edition, dated: Sequence[PublicArticle]) -> tuple[PictureView, ...]:
+    """The pictures of the latest articles that may be taken, each once."""
+    found: dict[str, PictureView] = {}
+    for article in dated[:RECENT]:
+        for view in picture_views(edition.desk, article.photos, edition.lang, beside=article):
+            if view.downloads and not view.vector:
+                found.setdefault(view.path, view)
+    return tuple(found.values())[1 : PICTURES + 1]
 
 
 def _home_title(edition: Edition) -> str:

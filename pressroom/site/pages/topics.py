@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from pressroom.language.tags import direction
 from pressroom.model.topics import Topic
 from pressroom.site.articles import card_views
 from pressroom.site.bodies import snippet, topic_body
@@ -73,6 +74,7 @@ def _topic(edition: Edition, slug: str) -> PagePlan:
             "topic",
             view.title,
             path,
+            heading_lang=view.lang,
             description=view.summary,
             versions=versions,
             feeds=(f"topics/{slug}",),
@@ -85,23 +87,30 @@ def _topic(edition: Edition, slug: str) -> PagePlan:
 
 
 def topic_view(desk: Desk, slug: str, lang: str, *, whole: bool) -> TopicView | None:
-    """A topic in a language; `whole` renders its text, articles and coverage too."""
+    """A topic in a language; `whole` renders its text, articles and coverage too.
+
+    Where nobody told it in that language only its name, articles and people are shown: a page says
+    nothing at length in a language its reader didn't choose.
+    """
     topic = desk.topic(slug, lang)
     if topic is None:
         return None
+    told = topic.lang == lang
     found = desk.by_topic.get((lang, slug), ())
     url = desk.url(desk.addresses.standing("topics", lang, slug))
     return TopicView(
         title=topic.title,
         slug=slug,
         url=url,
-        summary=snippet(topic.summary),
-        content=Markup(topic_body(desk, topic).html) if whole else Markup(""),
+        lang=topic.lang if topic.lang != lang else "",
+        dir=direction(topic.lang),
+        summary=snippet(topic.summary) if told else "",
+        content=Markup(topic_body(desk, topic).html) if whole and told else Markup(""),
         hashtags=topic.hashtags,
-        facts=fact_views(desk, topic.facts, lang),
+        facts=fact_views(desk, topic.facts, lang) if told else (),
         spokespeople=people_views(desk, _spokespeople(desk, topic, lang), lang) if whole else (),
         photos=picture_views(desk, topic.photos, lang),
-        links=link_views(desk, topic.links),
+        links=link_views(desk, topic.links) if told else (),
         latest=card_views(desk, found[: LATEST if whole else 1]),
         coverage=_coverage(desk, slug, lang) if whole else (),
         count=len(found),
