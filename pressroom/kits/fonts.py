@@ -57,7 +57,7 @@ TEXT = _own("Pressroom Text", "newsreader-text", "newsreader-text-italic")
 HEADLINE = _own("Pressroom Headline", "newsreader-headline")
 SANS = _own("Pressroom Sans", "source-sans")
 CYRILLIC = _own("Pressroom Text Cyrillic", "literata-text", "literata-text-italic")
-NASKH = _own("Pressroom Naskh", "noto-naskh-arabic")
+NASKH = _own("Pressroom Naskh", "amiri", "amiri-bold")
 GURMUKHI = _own("Pressroom Gurmukhi", "noto-serif-gurmukhi")
 BASIC = (TEXT, HEADLINE, SANS)
 """Set with every text: names, figures and addresses are in the Latin script everywhere."""

@@ -15,8 +15,8 @@ from pressroom.build.artifact import MadeFile
 from pressroom.colours import WHITE, nearest_readable
 from pressroom.kits.copy import Copy
 from pressroom.kits.letterhead import Letterhead, Picture
-from pressroom.kits.text_tree import Block, Run, line
-from pressroom.kits.wording import colon
+from pressroom.kits.text_tree import Block, Run, line, text_of
+from pressroom.kits.wording import colon, way_of
 from pressroom.language.tags import direction
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -193,8 +193,9 @@ class _Data:
         elif kind == "Figure":
             extra["file"], extra["width"] = self.files.get(value.address, ("", 1.0))
             extra["shown"] = value.address.removeprefix("https://")
-            extra["dir"] = direction(value.lang) if value.lang else ""
-            extra["alt"] = value.alt or "".join(run.text for run in value.caption)
+            told = " ".join((text_of(value.caption), value.credit, value.terms))
+            extra["dir"] = direction(value.lang) if value.lang else way_of(told)
+            extra["alt"] = value.alt or text_of(value.caption)
         elif kind == "Table":
             extra["columns"] = value.columns
         return extra

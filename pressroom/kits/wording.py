@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from pressroom.kits.text_tree import Run, Runs, text_of
@@ -83,3 +84,12 @@ def ltr(told: str, lang: str) -> str:
     """A number or address in a text that runs from right to left: a mark before it keeps its order,
     which Arabic letters before it would turn round (Unicode annex 9, rule W2)."""
     return f"\u200e{told}" if told and direction(lang) == "rtl" else told
+
+
+def way_of(text: str) -> str:
+    """Which way a text runs by its first letter, where nobody says its language (Unicode annex 9)."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return ""
