@@ -13,21 +13,11 @@ from pressroom.kits.fonts import Casting, cast, source_of
 from pressroom.kits.letterhead import Letterhead, Picture, file_at
 from pressroom.kits.markdown import markdown
 from pressroom.kits.pdf import LETTER, pdf
+from pressroom.kits.rules import MISSING_GLYPH
 from pressroom.kits.txt import txt
 from pressroom.metadata.ninjs import NewsItem, ninjs
 from pressroom.model.origin import Place
-from pressroom.problems import Problem, Rule
-
-MISSING_GLYPH = Rule(
-    code="R850",
-    subject="kits",
-    title="A character can't be set in the PDF",
-    why="No font that is installed has it, so a reader would see an empty box. Install the package "
-    "that is named, or write it in another way.",
-    bad="title: ከተማ",
-    good="title: ከተማ (with justmytype-intl-africa installed)",
-)
-RULES = (MISSING_GLYPH,)
+from pressroom.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
