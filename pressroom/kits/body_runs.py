@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
-from pressroom.kits.text_tree import Run, Runs
+from pressroom.kits.text_tree import Block, Blocks, Heading, Paragraph, Run, Runs
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 STRONG = frozenset({"strong", "b"})
@@ -39,8 +39,24 @@ class Reader:
     """The address links and pictures are relative to."""
     terms: dict[str, str]
     """Usage terms by the address of a picture."""
+    inner: Callable[[Element, Reader], Iterator[Block]]
+    """Reads what is in an element."""
+    outer: Callable[[Element, Reader], Iterator[Block]]
+    """Reads an element itself."""
     notes: dict[str, int] = field(default_factory=dict)
     """Numbers of footnotes by the id of their text."""
+
+    def blocks(self, box: Element) -> Blocks:
+        """The blocks in an element."""
+        return tuple(self.inner(box, self))
+
+    def block(self, box: Element) -> Blocks:
+        """The blocks that an element is."""
+        return tuple(self.outer(box, self))
+
+    def within(self, box: Element) -> Blocks:
+        """The blocks in a quote, item or note; a heading there is no part of the text's order."""
+        return tuple(_unheaded(block) for block in self.inner(box, self))
 
     def address(self, written: str) -> str:
         """The absolute address; nothing for a place in the text itself or what is no address."""
@@ -50,6 +66,19 @@ class Reader:
             return urljoin(self.base, written)
         except ValueError:
             return ""
+
+
+def _unheaded(block: Block) -> Block:
+    if not isinstance(block, Heading):
+        return block
+    return Paragraph(runs=tuple(replace(run, strong=True) for run in block.runs))
+
+
+def paragraphs(runs: Iterable[Run]) -> Iterator[Paragraph]:
+    """The paragraph of some runs; none where they say nothing."""
+    tidy = tidied(runs)
+    if tidy:
+        yield Paragraph(runs=tidy)
 
 
 def inside(box: Element, dress: Run, reader: Reader) -> Iterator[Run]:

@@ -15,6 +15,7 @@ from pressroom.build.artifact import MadeFile
 from pressroom.colours import WHITE, nearest_readable
 from pressroom.kits.copy import Copy
 from pressroom.kits.letterhead import Letterhead, Picture
+from pressroom.kits.raster import for_paper
 from pressroom.kits.text_tree import Block, Run, line, text_of
 from pressroom.kits.wording import colon, way_of
 from pressroom.language.tags import direction
@@ -24,6 +25,8 @@ LETTER = TEMPLATES / "letter.typ"
 SCRIPTS = {"ar": "arab", "fa": "arab", "ur": "arab", "ps": "arab", "ckb": "arab", "pa": "guru",
            "hi": "deva", "ne": "deva", "bn": "beng", "am": "ethi", "ti": "ethi", "ja": "jpan",
            "ko": "kore", "uk": "cyrl", "ru": "cyrl", "zh": "hans"}  # fmt: skip
+WIDEST, TALLEST = 0.7, 0.46
+"""How much of the text's width a picture takes at most, in width and in height: about 75 mm high."""
 REGIONS = {"zh-hans": "cn", "zh-hant": "tw"}
 
 
@@ -59,15 +62,20 @@ def _laid(
     """Names and widths of the pictures by address, their files laid where typst finds them."""
     found: dict[str, tuple[str, float]] = {}
     if letterhead.logo:
-        source = letterhead.logo.path
-        found[""] = (f"logo{source.suffix}", 1.0)
-        (root / found[""][0]).write_bytes(source.read_bytes())
+        found[""] = (_put(root, "logo", letterhead.logo), 1.0)
     for number, picture in enumerate(pictures):
-        source = picture.file.path
-        name = f"picture-{number}{source.suffix}"
-        (root / name).write_bytes(source.read_bytes())
-        found[picture.address] = (name, min(1.0, 0.75 * picture.width / max(picture.height, 1)))
+        wide = min(WIDEST, TALLEST * picture.width / max(picture.height, 1))
+        found[picture.address] = (_put(root, f"picture-{number}", picture.file), wide)
     return found
+
+
+def _put(root: Path, stem: str, file: MadeFile) -> str:
+    """Lay a picture where typst finds it: drawings as they are, photographs in a size for paper."""
+    drawing = file.path.suffix.lower() == ".svg"
+    content = file.path.read_bytes() if drawing else for_paper(file.path.read_bytes())
+    suffix = ".svg" if drawing else ".png" if content.startswith(b"\x89PNG") else ".jpg"
+    (root / f"{stem}{suffix}").write_bytes(content)
+    return f"{stem}{suffix}"
 
 
 def _set(root: Path, folders: tuple[str, ...], timestamp: int) -> bytes:

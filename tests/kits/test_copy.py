@@ -124,3 +124,16 @@ def test_loose_text_and_unknown_elements_are_kept() -> None:
     blocks = body_tree("one <p>two</p> three <section>four<div>five</div></section>", BASE)
     told = [text_of(runs_in(b)) for b in blocks]
     assert told == ["one", "two", "three", "four", "five"]
+
+
+def test_what_is_nested_beyond_reason_keeps_its_words() -> None:
+    """Four hundred lists within lists end no build: their words become paragraphs."""
+    blocks = body_tree("<ul><li>a" * 400 + "</li></ul>" * 400, BASE)
+    assert "".join(text_of(runs_in(b)) for b in blocks).replace(" ", "") == "a" * 400
+
+
+def test_blocks_of_others_that_share_a_name_keep_their_words() -> None:
+    """An element that is only called like one of ours is read as what it is."""
+    for name in ("pullquote", "facts", "contact", "embed", "footnote"):
+        (block,) = body_tree(f'<div class="{name}"><p>Words.</p></div>', BASE)
+        assert text_of(runs_in(block)) == "Words."

@@ -40,8 +40,8 @@ from pressroom.kits.word import runs as words
 from pressroom.kits.wording import colon, ltr
 from pressroom.language.tags import direction
 
-WIDTH = Mm(156)
-"""How wide the text is, on Letter or A4."""
+WIDEST, TALLEST = Mm(110), Mm(75)
+"""How large a picture is at most: the text is 160 mm wide."""
 DEEPEST = 3
 """Word's styles for lists within lists."""
 
@@ -182,7 +182,7 @@ class Writer:
         made = self.document.add_paragraph()
         made.paragraph_format.keep_with_next = True
         shape = made.add_run().add_picture(BytesIO(content))
-        ratio = min(1.0, WIDTH / shape.width, Mm(110) / shape.height)
+        ratio = min(1.0, WIDEST / shape.width, TALLEST / shape.height)
         size = (Emu(int(shape.width * ratio)), Emu(int(shape.height * ratio)))
         shape.width, shape.height = size
         describe(shape._inline.docPr, figure.alt or text_of(figure.caption))
