@@ -9,8 +9,8 @@ from browser import told, visit
 from built_site import Output
 
 RELEASE = "lamplight-house-first-keys"
-CALL = "main a[href^='tel:']"
-WRITE = "main a[href^='mailto:']"
+CALL = ".rail-contacts a[href^='tel:']"
+WRITE = ".rail-contacts a[href^='mailto:']"
 
 
 def test_pages_work_without_script(site: Output) -> None:
