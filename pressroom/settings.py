@@ -87,6 +87,11 @@ class Settings:
         "Megabytes of a press kit's archive; films that don't fit are linked instead.",
         200,
     )
+    paper: str = knob(
+        "PRESSROOM_PAPER",
+        "Paper of the PDFs: us-letter or a4; what TIMEZONE's region writes on when empty.",
+        "",
+    )
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",
         "Options of Python-Markdown, as Pelican takes them.",

@@ -81,7 +81,16 @@ ADDRESS = Rule(
     bad=f'{CONF}SITEURL = "newsroom.example.org"',
     good=f'{CONF}SITEURL = "https://newsroom.example.org"',
 )
-RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS)
+PAPER_SIZE = Rule(
+    code="R920",
+    subject="settings",
+    title="PRESSROOM_PAPER is no paper",
+    why="PDFs are set on Letter or on A4.",
+    bad=f'{CONF}PRESSROOM_PAPER = "letter"',
+    good=f'{CONF}PRESSROOM_PAPER = "us-letter"',
+)
+PAPERS = ("us-letter", "a4")
+RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS, PAPER_SIZE)
 
 PLACE = Place("pelicanconf.py")
 PARTS = frozenset(
@@ -94,6 +103,7 @@ def problems(known: Known) -> Iterator[Problem]:
     yield from _colour("PRESSROOM_BRAND", known.settings.brand)
     yield from _colour("PRESSROOM_ACCENT", known.settings.accent)
     yield from _scale(known)
+    yield from _paper(known)
     yield from _names(known)
     yield from _logos(known)
     for kind, pattern in sorted(known.settings.addresses.items()):
@@ -133,6 +143,13 @@ def _scale(known: Known) -> Iterator[Problem]:
         yield SCALE.problem(
             PLACE, f"PRESSROOM_TYPE_SCALE is {scale}.", "Choose between 1.1 and 1.35."
         )
+
+
+def _paper(known: Known) -> Iterator[Problem]:
+    paper = known.settings.paper
+    if paper and paper not in PAPERS:
+        hint = did_you_mean(paper, PAPERS) or 'Choose "us-letter" or "a4".'
+        yield PAPER_SIZE.problem(PLACE, f'"{paper}" is no paper.', hint)
 
 
 def _names(known: Known) -> Iterator[Problem]:

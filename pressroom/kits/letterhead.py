@@ -41,8 +41,10 @@ A4_ZONES = ("America/Argentina", "America/Sao_Paulo", "America/Montevideo", "Ame
             "America/Lima", "America/Guayaquil", "America/La_Paz", "America/Nuuk")  # fmt: skip
 
 
-def paper_of(zone: str) -> str:
-    """The paper of a region: `us-letter` or `a4`, by the name of its time zone."""
+def paper_of(zone: str, chosen: str = "") -> str:
+    """The paper that was chosen, else that of a region by its time zone: `us-letter` or `a4`."""
+    if chosen:
+        return chosen
     if zone.startswith(A4_ZONES):
         return "a4"
     return "us-letter" if {zone, zone.partition("/")[0]} & LETTER_COUNTRIES else "a4"

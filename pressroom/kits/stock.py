@@ -33,7 +33,7 @@ class Stock:
         plan = desk.media.get(settings.logo)
         best = for_print(plan) if isinstance(plan, Picture) else None
         return Letterhead(
-            paper=paper_of(settings.timezone.key),
+            paper=paper_of(settings.timezone.key, settings.paper),
             brand=settings.brand,
             accent=settings.accent,
             logo=self.file(best.path) if best else None,
