@@ -92,13 +92,18 @@ def subjects(desk: Desk) -> Iterator[Subject]:
 
 
 def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
-    """The kit of an article and its translations; None where its original wants none."""
+    """The kit of an article and its translations; None where its original wants none.
+
+    A post of an ordinary blog, anywhere but in its kind's folder, was never meant for the press: ten
+    thousand of them that move in stay pages.
+    """
     versions = desk.translations[article.kind, article.translation_key]
     first = original(desk, versions)
     wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
-    if first not in wanted:
-        return None
     own = versions[first]
+    written_for_the_press = desk.inside(own.origin.path).startswith(f"{own.kind.folder}/")
+    if first not in wanted or not written_for_the_press:
+        return None
     name = own.id or lasting_name(own)
     return Subject(
         "article", _code(desk, own.kind, name), first, wanted, {}, _ordered(first, wanted)
