@@ -12,10 +12,12 @@ from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
 from pressroom.embargo.leaks import Leak, audit
+from pressroom.embargo.marks import texts_of
 from pressroom.feeds.plan import feeds_of
 from pressroom.kits.pages import KitPages
 from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
+from pressroom.kits.proof import unset
 from pressroom.kits.stock import Stock
 from pressroom.model.origin import Place
 from pressroom.problems import Problem, Severity, in_order
@@ -100,7 +102,14 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
         *site.collisions(),
         *(problem for body in _bodies(desk) for problem in body.problems),
         *(problem for body in _bodies(later, kept_back) for problem in body.problems),
+        *unset(desk, _characters(desk)),
+        *(unset(later, _characters(later), kept_back) if kept_back else ()),
     )
+
+
+def _characters(desk: Desk) -> frozenset[str]:
+    """Every character of whatever the newsroom says."""
+    return frozenset().union(*texts_of(desk.newsroom))
 
 
 def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:
