@@ -15,7 +15,8 @@ def lasting_name(article: Article) -> str:
     may exist twice.
     """
     path = PurePosixPath(article.origin.path)
-    folders, stem = list(path.parts[1:-1]), path.name
+    # where the content is the site's own folder, paths begin with `./`, which Path would drop
+    folders, stem = article.origin.path.split("/")[1:-1], path.name
     stem = stem.rsplit(".", 1)[0] if "." in stem else stem
     head, dot, tail = stem.rpartition(".")
     if dot and tail.lower() == article.lang.lower():

@@ -68,7 +68,10 @@ def settings_of(
 def _content(given: Mapping[str, Any], root: Path) -> Path:
     """`content/`, unless PATH names another folder: Pelican's own default is the site's folder."""
     named = _inside(given.get("PATH") or "content", root)
-    return Path("content") if named == Path() and (root / "content").is_dir() else named
+    if named != Path() or not (root / "content").is_dir():
+        return named
+    told = (*given.get("ARTICLE_PATHS", ()), *given.get("PAGE_PATHS", ()))
+    return named if any(f"{path}/".startswith("content/") for path in told) else Path("content")
 
 
 def _inside(path: object, root: Path) -> Path:

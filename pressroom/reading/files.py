@@ -73,7 +73,8 @@ class Found:
 def find(settings: Settings) -> list[Found]:
     """Every file under `content/`, classified, sorted by path; hidden and editors' files are left out."""
     root = settings.root / settings.content
-    paths = sorted(_walk(root, _ignored(settings)))
+    made = (settings.root / settings.output).resolve()
+    paths = sorted(_walk(root, _ignored(settings), made))
     known = set(paths)
     owners = _article_folders(paths)
     return [found for path in paths if (found := _classify(path, known, owners, settings))]
@@ -83,15 +84,15 @@ def _ignored(settings: Settings) -> tuple[str, ...]:
     return (*IGNORED, *settings.pelican.get("IGNORE_FILES", ()))
 
 
-def _walk(root: Path, ignored: Sequence[str], below: str = "") -> Iterator[str]:
+def _walk(root: Path, ignored: Sequence[str], made: Path, below: str = "") -> Iterator[str]:
     with os.scandir(root / below) as entries:
         for entry in entries:
             if any(fnmatch.fnmatch(entry.name, pattern) for pattern in ignored):
                 continue
             path = f"{below}{entry.name}"
             if entry.is_dir():
-                if not entry.is_symlink():
-                    yield from _walk(root, ignored, f"{path}/")
+                if not entry.is_symlink() and root / path != made:
+                    yield from _walk(root, ignored, made, f"{path}/")
             else:
                 yield path
 

@@ -13,6 +13,8 @@ from pressroom.reading.nodes import Malformed, Mapping, Node, Scalar, from_toml,
 CLASSIC_LINE = re.compile(r"^[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)$")
 CLASSIC_MORE = re.compile(r"^[ ]{4,}(?P<value>.+)$")
 RST_FIELD = re.compile(r"^:(?P<key>[^:\s][^:]*):(?:[ \t]+(?P<value>.*))?$")
+TELLING = frozenset({"date", "modified", "status", "category", "tags", "slug"})
+"""What only an article says in an HTML file's head."""
 RST_RULE = re.compile(r"^([^\w\s])\1{2,}\s*$")
 
 
@@ -207,7 +209,7 @@ def _html(text: str) -> Parted:
     reader.feed(text)
     reader.close()
     header = Mapping(tuple(reader.entries), 1, 1)
-    style = "html" if reader.entries else "none"
+    style = "html" if any(key.text in TELLING for key, _ in reader.entries) else "none"
     if reader.body is None:
         return Parted(header, Body(text, 1, "html"), style)
     lines = text.split("\n")

@@ -140,6 +140,10 @@ def _article(source: Source, settings: Settings) -> Article | None:
     if source.unreadable:
         return None
     classic = source.found.ordinary
+    if classic and source.style == "none":
+        hint = "It is left out; give it a title and a date to publish it."
+        _say(source, "F101", "", "It has no header.", hint, Severity.WARNING)
+        return None
     titled = settings.pelican.get("SLUGIFY_SOURCE", "title") == "title"
     _slugged(source, settings, from_title=classic and titled)
     if source.found.in_folder:

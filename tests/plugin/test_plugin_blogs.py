@@ -146,6 +146,28 @@ def test_copied_pictures_tell_no_place(tmp_path: Path, theme: str | None) -> Non
     assert not Image.open(tmp_path / "output/images/spot.jpg").getexif().get_ifd(0x8825)
 
 
+def test_text_without_a_header_is_left_out(tmp_path: Path) -> None:
+    """A README among the posts is a warning, as it is an error that Pelican logs and forgets."""
+    demo = "<html><head><title>Demo</title></head><body>Notes to ourselves.</body></html>"
+    notes = {"content/README.md": "Notes to ourselves.\n", "content/demo.html": demo}
+    blog(tmp_path, {**ORDINARY, **notes})
+    built = build(open_site(tmp_path), Order(MOMENT, Silent(), jobs=1))
+    assert [(p.code, p.place.path) for p in built.problems] == [("F101", path) for path in notes]
+    assert b"Notes to ourselves" not in b"".join(tree(tmp_path / "output").values())
+
+
+@both
+def test_content_may_be_the_whole_folder(tmp_path: Path, theme: str | None) -> None:
+    """Where ARTICLE_PATHS names folders from the site's own, nothing is lost and no output is read."""
+    text = "Title: {} post\nDate: 2024-05-01\n\nHello.\n"
+    texts = {"content/note.md": text.format("First"), "more/note.md": text.format("Second")}
+    paths = {"ARTICLE_PATHS": ["content", "more"], "PAGE_PATHS": ["content/pages"]}
+    blog(tmp_path, texts, THEME=theme, **paths)
+    files = press(tmp_path)
+    assert FIRST in files
+    assert press(tmp_path) == files
+
+
 def test_media_folder_of_a_blog_is_no_library(tmp_path: Path) -> None:
     """Where STATIC_PATHS lists it, its pictures need no alt text of their own and are copied."""
     blog(tmp_path, STATIC_PATHS=["media"])
