@@ -72,8 +72,11 @@ class Draft:
     problems: tuple[Problem, ...]
 
 
-def theme_of(settings: Settings) -> Theme:
-    """The theme's folder and the site's own templates before it."""
+def theme_of(site: OpenedSite) -> Theme:
+    """The theme's folder and the site's own templates before it; ours where the site's is Pelican's."""
+    settings = site.settings
+    if not site.whole:
+        return Theme(theme_folder())
     given = settings.pelican.get("THEME_TEMPLATES_OVERRIDES") or ()
     overrides = tuple(settings.root / folder for folder in given)
     named = settings.root / settings.theme if settings.theme else theme_folder()
@@ -84,7 +87,7 @@ def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozense
     """The site as it would be published at `now`, and everything that is wrong with it."""
     copy = prepare(site.settings, now, refused)
     desk, holdings = open_desk(copy)
-    theme = theme_of(site.settings) if site.whole else Theme(theme_folder())
+    theme = theme_of(site)
     found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
     problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
     return Draft(copy, desk, holdings, tuple(problems))
@@ -129,7 +132,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
             made = produce(
                 found.desk,
                 found.holdings,
-                theme_of(site.settings),
+                theme_of(site),
                 staging,
                 store,
                 order.reporter,

@@ -107,7 +107,7 @@ class WholeSite(HostedSite):
         made = produce(
             dataclasses.replace(run.found.desk, settings=self._settings()),
             run.found.holdings,
-            theme_of(run.site.settings),
+            theme_of(run.site),
             run.staging,
             run.store,
             run.order.reporter,

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from pressroom.addresses import Addresses, file_of
-from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 
 FEEDS = tuple(
@@ -37,7 +36,6 @@ def lent(pelican: Any, site: OpenedSite, staging: Path, *, alone: bool) -> Itera
     attributes = {
         "path": wanted["PATH"],
         "output_path": wanted["OUTPUT_PATH"],
-        "theme": wanted.get("THEME", pelican.theme),
         "delete_outputdir": False,
     }
     settings = pelican.settings
@@ -84,10 +82,8 @@ def settings_for(site: OpenedSite, staging: Path, *, alone: bool) -> dict[str, A
         if site.pelican.get(name) == "slug":
             wanted[name] = "translation_key"
     if site.whole:
-        wanted |= {
-            "THEME_STATIC_PATHS": [],
-            "THEME": str(own.root / own.theme if own.theme else theme_folder()),
-        }
+        # the pages are ours; what Pelican renders besides, such as TEMPLATE_PAGES, keeps its own theme
+        wanted["THEME_STATIC_PATHS"] = []
     if alone:
         wanted |= {"ARTICLE_PATHS": [], "PAGE_PATHS": [], "STATIC_PATHS": []}
     return wanted

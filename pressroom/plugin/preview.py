@@ -85,7 +85,7 @@ class Preview:
         with Publication(self.output, root=site.root) as publication:
             staging = publication.stage()
             with Store(site.root / ".pressroom" / "cache") as store:
-                theme = theme_of(site.settings)
+                theme = theme_of(site)
                 made = produce(desk, holdings, theme, staging, store, Silent(), jobs=self.jobs)
             publication.commit(made.files)
         return errors
@@ -93,7 +93,7 @@ class Preview:
     def watched(self) -> tuple[Path, ...]:
         """The folders and files whose change means a rebuild."""
         site = open_site(self.folder)
-        theme = theme_of(site.settings)
+        theme = theme_of(site)
         paths = (site.root / site.settings.content, site.file, theme.folder, *theme.overrides)
         return tuple(path for path in paths if path.exists())
 
