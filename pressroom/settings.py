@@ -82,6 +82,11 @@ class Settings:
     usage_terms: str = knob(
         "PRESSROOM_USAGE_TERMS", "Terms for text and pictures that name none of their own.", ""
     )
+    executor: str = knob(
+        "PRESSROOM_EXECUTOR",
+        "Address of a Dask scheduler whose workers make pictures and kits, tcp://host:8786.",
+        "",
+    )
     kit_limit: int = knob(
         "PRESSROOM_KIT_LIMIT",
         "Megabytes of a press kit's archive; films that don't fit are linked instead.",

@@ -67,11 +67,13 @@ def make(
     jobs: int,
     reporter: Reporter,
     executor: Executor | None = None,
+    hands: int = 0,
     last: Path | None = None,
 ) -> Made:
     """Make every artifact under `staging`, the same bytes whatever the order and number of jobs.
 
-    Costly ones come from the store, or are made in up to `jobs` processes, or by `executor`. `last`
+    Costly ones come from the store, or are made in up to `jobs` processes, or by `executor`, which
+    has so many `hands` (as many as `jobs` when 0) and sees the same files under the same paths. `last`
     is the folder of the last site: a file that came out the same is linked from there, which spares
     the disk and leaves its date. Raises BuildStopped with one line when a recipe fails, a worker dies,
     the disk is full, a source changes while it is read, or a path is bad; `staging` is then worthless.
@@ -83,7 +85,7 @@ def make(
     _tell_clashes(ordered, staging, reporter)
     bench = _Bench(staging, last, store, reporter)
     cheap = _make_all_cheap([a for a in ordered if not a.costly], bench, jobs)
-    keys, blobs, kept = _make_costly(costly, bench, jobs, executor)
+    keys, blobs, kept = _make_costly(costly, bench, (hands or jobs) if executor else jobs, executor)
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
     files = {path: blob.sha256 for path, blob in cheap.items()} | keys
     return Made(dict(sorted(files.items())), kept, cheap | blobs)

@@ -25,6 +25,7 @@ from pressroom.prose.extensions import extension_problems
 from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.preview import preview_of
+from pressroom.publishing.workers import hired
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
@@ -155,7 +156,28 @@ def produce(
     `last` is the last site, whose unchanged files are linked; `more` says what else a page's template
     is told.
     """
-    run = partial(make, staging=staging, store=store, jobs=jobs, reporter=reporter, last=last)
+    with hired(desk.settings) as (executor, hands):
+        run = partial(
+            make,
+            staging=staging,
+            store=store,
+            jobs=jobs,
+            reporter=reporter,
+            executor=executor,
+            hands=hands,
+            last=last,
+        )
+        return _produced(run, desk, holdings, theme, staging, more)
+
+
+def _produced(
+    run: Callable[[Iterable[Artifact]], Made],
+    desk: Desk,
+    holdings: Holdings,
+    theme: Theme,
+    staging: Path,
+    more: Callable[[PagePlan], Mapping[str, object]] | None,
+) -> Made:
     media = run(holdings.artifacts())
     kits = plan_kits(replace(desk, sizes=_sizes(media)), Stock(staging, media.blobs))
     texts = run(kits.text_artifacts)
