@@ -122,7 +122,9 @@ Phone = Annotated[
         r"\+?[\d\s().x\-–]{7,32}( ?(ext|poste)\.? ?\d+)?",
     ),
 ]
-Hashtag = Annotated[str, Shape("hashtag", "a hashtag: # and letters or digits", r"#[^\s#.,;:!?\"'()\[\]/]+")]
+Hashtag = Annotated[
+    str, Shape("hashtag", "a hashtag: # and letters or digits", r"#[^\s#.,;:!?\"'()\[\]/]+")
+]
 ZonedMoment = Annotated[dt.datetime, Shape("zoned", "a time with its zone")]
 Address = Annotated[str, Shape("address", "an address on this site such as /news/old-name/")]
 Person = Annotated[str, Refers("people")]
