@@ -179,7 +179,7 @@ def _tables(elements: list[Element], desk: Desk) -> None:
     found = [(p, c) for p in elements for c in list(p) if c.tag == "table"]
     for number, (parent, child) in enumerate(found, 1):
         label = table(desk.surroundings.lang, number)
-        reach = {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": label}
+        reach = {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": label}
         wrap = element("div", reach)
         replace(parent, child, wrap)
         wrap.append(child)

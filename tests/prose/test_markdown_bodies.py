@@ -88,7 +88,7 @@ def test_tables_can_be_reached_and_scrolled():
     """A wide table scrolls by itself, by keyboard too, and cells are aligned by class."""
     html = rendered("|a|b|\n|:-:|-:|\n|1|2|\n\nText\n\n|c|\n|-|\n|3|\n").html
     assert (
-        '<div aria-label="Table 1" class="table-scroll" role="region" tabindex="0"><table>' in html
+        '<div aria-label="Table 1" class="table-scroll" role="group" tabindex="0"><table>' in html
     )
     assert "Table 2" in html and '<td class="align-center">1</td>' in html and "style" not in html
 

@@ -17,7 +17,7 @@ def test_example_of_each_block_renders_without_a_problem(name):
 def test_pull_quote_names_its_speaker():
     """A person's slug becomes their name, linked, with their role."""
     html = rendered("::: pullquote amira-haddad\nEvery *door* opens.\n:::").html
-    assert '<aside class="pullquote"><blockquote>\n<p>Every <em>door</em> opens.</p>' in html
+    assert '<div class="pullquote"><blockquote>\n<p>Every <em>door</em> opens.</p>' in html
     assert '<a class="name" href="/people/amira-haddad/">Amira Haddad</a>, ' in html
     assert '<span class="role">Executive director</span>' in html
 
@@ -140,4 +140,4 @@ def test_text_of_an_unknown_block_stays():
 def test_code_fence_and_list_live_inside_a_pull_quote():
     """A pull quote's text is Markdown like any other."""
     html = rendered("::: pullquote Ann Lee\n\n- one\n- two\n\n```\n:::\n```\n:::").html
-    assert "<li>one</li>" in html and "<pre><code>:::" in html and html.endswith("</aside>")
+    assert "<li>one</li>" in html and "<pre><code>:::" in html and html.endswith("</div>")

@@ -78,7 +78,7 @@ def test_raw_html_is_dressed_like_markdown():
         '<h1>Big</h1>\n\n<p><img src="intake.jpg" alt="Desk"></p>\n\n<table><tr><td>1</table>'
     ).html
     assert '<h2 id="big">Big</h2>' in html and '<figure class="figure"><picture>' in html
-    assert '<div aria-label="Table 1" class="table-scroll" role="region" tabindex="0">' in html
+    assert '<div aria-label="Table 1" class="table-scroll" role="group" tabindex="0">' in html
 
 
 def test_markdown_keeps_its_marks_beside_raw_html():
@@ -88,7 +88,7 @@ def test_markdown_keeps_its_marks_beside_raw_html():
         "```python\na < b\n```\n\n|a|b|\n|-|-:|\n|1|2|"
     )
     prose = rendered(body)
-    assert 'href="#fn:1"' in prose.html and '<aside class="contact">' in prose.html
+    assert 'href="#fn:1"' in prose.html and '<div class="contact">' in prose.html
     assert '<code class="language-python">a &lt; b' in prose.html
     assert '<td class="align-right">2</td>' in prose.html and said(prose) == []
 

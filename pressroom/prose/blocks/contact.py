@@ -12,13 +12,13 @@ from pressroom.prose.tree import element
 
 
 def build(call: Call, _text: Element, desk: Desk) -> Element | None:
-    """An `aside.contact` with name, role, phone, e-mail and hours."""
+    """A `div.contact` with name, role, phone, e-mail and hours."""
     person = desk.surroundings.person(call.argument)
     if isinstance(person, Absent):
         if person is Absent.UNKNOWN:
             unknown_person(call, desk)
         return None
-    return element("aside", {"class": "contact"}, *_lines(person))
+    return element("div", {"class": "contact"}, *_lines(person))
 
 
 def _lines(person: Person) -> list[Element]:

@@ -14,13 +14,13 @@ from pressroom.prose.tree import append, element
 
 
 def build(call: Call, text: Element, desk: Desk) -> Element | None:
-    """An `aside.pullquote` with the words and who said them."""
+    """A `div.pullquote` with the words and who said them."""
     lang = call.option("lang")
     spoken = {"lang": lang, "dir": direction(lang)} if lang else {}
     quote = element("blockquote", spoken)
     append(quote, text.text)
     quote.extend(list(text))
-    return element("aside", {"class": "pullquote"}, quote, _footer(call, desk))
+    return element("div", {"class": "pullquote"}, quote, _footer(call, desk))
 
 
 def _footer(call: Call, desk: Desk) -> Element | None:
