@@ -106,7 +106,13 @@ class Output:
     @functools.cached_property
     def pages(self) -> dict[str, Page]:
         """Every page that somebody reads, by its address."""
-        return {url: page for url, page in self._pages.items() if not page.leads_on}
+        return {url: page for url, page in self._pages.items() if page.kind}
+
+    @functools.cached_property
+    def handouts(self) -> dict[str, Page]:
+        """The texts offered to be pasted elsewhere, which are no pages of the site."""
+        found = self._pages.items()
+        return {url: page for url, page in found if not page.kind and not page.leads_on}
 
     @functools.cached_property
     def signposts(self) -> dict[str, Page]:

@@ -38,7 +38,7 @@ def inside(page: Page, address: str) -> str | None:
 def test_links_pictures_and_anchors_lead_somewhere(site: Output) -> None:
     """Every address within the site has a file, and every fragment an element with that id."""
     broken = []
-    for page in [*site.pages.values(), *site.signposts.values()]:
+    for page in [*site.pages.values(), *site.signposts.values(), *site.handouts.values()]:
         for address in addresses(page):
             target = inside(page, address)
             if target is None:
