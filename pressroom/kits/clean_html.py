@@ -32,7 +32,7 @@ from pressroom.language.tags import direction
 def clean_html(copy: Copy) -> bytes:
     """The recipe of the HTML: a whole document, its text in one `article`."""
     lines = [
-        "<!doctype html>",
+        "<!DOCTYPE html>",
         f'<html lang="{escape(copy.lang)}" dir="{copy.dir}">',
         "<head>",
         '<meta charset="utf-8">',
@@ -193,7 +193,9 @@ def _contact(contact: Contact, lang: str) -> str:
     for name, told, address in contact.ways:
         before = escape(f"{name}{colon(lang)}", quote=False) if name else ""
         text = f"<bdi>{escape(told, quote=False)}</bdi>"
-        lines.append(before + (f'<a href="{escape(address)}">{text}</a>' if address else text))
+        # a number is pasted as text: programs that show it make it a link themselves
+        linked = address and not address.startswith("tel:")
+        lines.append(before + (f'<a href="{escape(address)}">{text}</a>' if linked else text))
     lines += [escape(remark, quote=False) for remark in contact.remarks]
     return "<p>" + "<br>\n".join(lines) + "</p>"
 
