@@ -175,7 +175,11 @@ def inline(runs: Runs) -> str:
     for number, run in enumerate(runs):
         before, after = _beside(runs, number)
         text = _run(run, before, after)
-        if run.link and (not number or runs[number - 1].link != run.link):
+        opens = run.link and (not number or runs[number - 1].link != run.link)
+        if (opens or run.note) and parts and parts[-1].endswith("!"):
+            # beside a bracket it would make a picture
+            parts[-1] = f"{parts[-1][:-1]}\\!"
+        if opens:
             parts.append("[")
         parts.append(text)
         if run.link and (number + 1 == len(runs) or runs[number + 1].link != run.link):
