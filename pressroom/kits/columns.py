@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 WIDE = frozenset("WF")
 NO_START = frozenset("，。、；：？！）】》」』〕〉”’%‰,.;:?!)]}»›।॥،؛؟…—–")
@@ -20,6 +21,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(_width(c) for c in text)
 
 
+@cache
 def _width(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0

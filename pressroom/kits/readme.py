@@ -197,6 +197,8 @@ def _ltr(text: str, lang: str) -> str:
 
 
 def _wrap(text: str) -> str:
+    if len(text) * 2 <= COLUMNS or (text.isascii() and len(text) <= COLUMNS):
+        return text
     return "\n".join(wrapped(text, COLUMNS))
 
 
