@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 SITE ?= .
 JOBS ?=
+COUNT ?= 1000
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +11,7 @@ PRESSROOM := $(BIN)/pressroom
 OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean
+.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean bench
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -45,6 +46,9 @@ lint: $(VENV)/.tested
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.installed ## Time builds of COUNT stories beside other generators, as ratios
+	@$(BIN)/python bench/run.py --count $(COUNT)
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m pressroom.reference docs/reference
