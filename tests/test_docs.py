@@ -18,6 +18,7 @@ from pressroom.cli.main import COMMANDS, main
 from pressroom.language.tags import canonical
 from pressroom.model.keys import keys_of
 from pressroom.model.kinds import KIND_OF_FOLDER
+from pressroom.model.newsroom import Newsroom
 from pressroom.plugin.settings import PELICAN_ONLY
 from pressroom.reading.newsroom import read
 from pressroom.reference.__main__ import files
@@ -165,18 +166,34 @@ def blocks(page: Path) -> list[tuple[str, str]]:
     return re.findall(pattern, page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
 
 
+def problems_of(folder: Path) -> tuple[Newsroom, list[str]]:
+    """The newsroom in a folder and every line that is said of it, as at the sample's today."""
+    settings = Settings(root=folder, site_name="Our newsroom", site_url="https://n.example.org")
+    reading = read(settings)
+    now = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+    found = [*reading.problems, *check(reading.newsroom, settings, now=now)]
+    return reading.newsroom, [str(problem) for problem in found]
+
+
 def test_the_guide_for_writers_shows_a_newsroom_without_a_mistake(tmp_path: Path) -> None:
-    """All example files of the guide together are read and checked without a problem."""
-    shown = blocks(DOCS / "guide-for-writers.md")
+    """All example files of the guide together are read and checked without a problem.
+
+    A contact misspelt in them gives just the line that the guide explains.
+    """
+    guide = DOCS / "guide-for-writers.md"
+    shown = blocks(guide)
     for path, text in shown:
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
         if path.endswith(".jpg.yml"):
             Image.new("RGB", (1200, 800)).save(file.with_suffix(""))
-    settings = Settings(root=tmp_path, site_name="Our newsroom", site_url="https://n.example.org")
-    reading = read(settings)
-    assert len(reading.newsroom.articles) == sum("/index." in path for path, _ in shown) >= 6
-    now = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
-    problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
-    assert [str(problem) for problem in problems] == []
+    newsroom, problems = problems_of(tmp_path)
+    assert len(newsroom.articles) == sum("/index." in path for path, _ in shown) >= 6
+    assert problems == []
+
+    release = tmp_path / "content/releases/rent-bank-opens/index.md"
+    wrong = release.read_text("utf-8").replace("contacts: [jane-doe]", "contacts: [jane-do]")
+    release.write_text(wrong, "utf-8")
+    (line,) = problems_of(tmp_path)[1]
+    assert line in guide.read_text("utf-8")
