@@ -11,14 +11,16 @@ import segno
 from pressroom.build.artifact import Artifact, Scratch
 from pressroom.kits.archive import pack
 from pressroom.kits.composition import Composing, compose, qr_name
-from pressroom.kits.copy import copy_of
+from pressroom.kits.copy import Copy
 from pressroom.kits.kit import Kit
 from pressroom.kits.letterhead import Letterhead
 from pressroom.kits.news_item import news_item
 from pressroom.kits.packing import TextFile, members
+from pressroom.kits.standing import copy_in
 from pressroom.kits.stock import Stock, for_paper
 from pressroom.kits.texts import text_artifacts
 from pressroom.media.plan import Rendition
+from pressroom.metadata.ninjs import NewsItem
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject, subjects
@@ -102,19 +104,22 @@ class _Paper:
 def _texts(
     at: Composing, subject: Subject, lang: str, paper: _Paper
 ) -> Iterator[tuple[TextFile, Artifact]]:
-    if subject.sort != "article":
+    copy = copy_in(at, subject, lang)
+    if copy is None:
         return
-    view, house, terms = (
-        at.article(subject.articles[lang]),
-        at.house(lang),
-        at.desk.settings.usage_terms,
-    )
-    copy = copy_of(view, house, terms=terms)
-    item = news_item(view, house, copy, terms=terms)
     stem = subject.file(at.desk, subject.stem(at.desk, lang))
     pictures = paper.stock.pictures(paper.pictures, copy.body)
+    item = _news(at, subject, lang, copy)
     for form, artifact in text_artifacts(copy, item, stem, paper.letterhead, pictures):
         yield TextFile(form.name, artifact.path, form.media_type), artifact
+
+
+def _news(at: Composing, subject: Subject, lang: str, copy: Copy) -> NewsItem | None:
+    """The item for agencies' systems; none of what isn't news."""
+    if subject.sort != "article":
+        return None
+    view, terms = at.article(subject.articles[lang]), at.desk.settings.usage_terms
+    return news_item(view, at.house(lang), copy, terms=terms)
 
 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:

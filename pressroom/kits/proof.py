@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pressroom.kits.composition import Composing
-from pressroom.kits.copy import copy_of
 from pressroom.kits.fonts import cast
+from pressroom.kits.standing import copy_in, source_of
 from pressroom.kits.texts import missing_glyphs
-from pressroom.model.newsroom import PublicArticle
 from pressroom.problems import Problem
 from pressroom.site.desk import Desk
-from pressroom.site.kits import article_subject
+from pressroom.site.kits import subjects
 
 
 def unset(
@@ -25,13 +24,13 @@ def unset(
     if not any(cast(characters, lang).missing for lang in desk.languages):
         return
     at = Composing(desk)
-    for article in desk.newsroom.articles:
-        wanted = only is None or desk.inside(article.origin.path) in only
-        if wanted and _is_set(desk, article):
-            copy = copy_of(at.article(article), at.house(article.lang))
-            yield from missing_glyphs(copy, article.origin.path)
+    for subject in subjects(desk):
+        for lang in subject.languages:
+            source = source_of(at, subject, lang)
+            copy = copy_in(at, subject, lang) if _is_wanted(desk, source, only) else None
+            if copy is not None:
+                yield from missing_glyphs(copy, source)
 
 
-def _is_set(desk: Desk, article: PublicArticle) -> bool:
-    found = article_subject(desk, article)
-    return found is not None and article.lang in found.articles
+def _is_wanted(desk: Desk, source: str, only: Collection[str] | None) -> bool:
+    return only is None or desk.inside(source) in only

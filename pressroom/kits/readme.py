@@ -37,7 +37,7 @@ def readme(
         _section(_("Always up to date here"), [_ltr(kit.address, kit.lang)]),
         *(_corrections(kit)),
         _section(_("Who to call"), [_person(p, kit.lang) for p in kit.contacts]),
-        _section(_("The story in a sentence"), [_wrap(kit.sentence)]),
+        _section(_sentence(kit), [_wrap(kit.sentence)]),
         *(_happening(kit)),
         _section(_("What is inside"), [_inside(kit.lang, tuple(names))]),
         _section(
@@ -49,6 +49,11 @@ def readme(
         *(_section(b.title, [_wrap(b.medium or b.short or b.long)]) for b in kit.boilerplates),
     ]
     return _file(parts)
+
+
+def _sentence(kit: Kit) -> str:
+    _ = words(kit.lang).gettext
+    return _("The story in a sentence") if kit.sort == "article" else _("In short")
 
 
 def _terms(kit: Kit) -> Iterator[str]:

@@ -52,12 +52,13 @@ RECIPES: dict[Format, Recipe] = {
 
 def text_artifacts(
     copy: Copy,
-    item: NewsItem,
+    item: NewsItem | None,
     stem: str,
     letterhead: Letterhead,
     pictures: tuple[Picture, ...] = (),
 ) -> Iterator[tuple[Format, Artifact]]:
-    """The six formats of a text, in the order of RECIPES; `stem` is their path but for its end.
+    """The formats of a text, in the order of RECIPES; `stem` is their path but for its end. There is no
+    ninjs of what is no news `item`.
 
     `pictures` are those of the body that are shown in PDF and DOCX; the others are told of. What no
     font has is left out of the PDF's fonts: ask `missing_glyphs` first.
@@ -69,6 +70,8 @@ def text_artifacts(
         NINJS: (item,),
     }
     for form, recipe in RECIPES.items():
+        if form is NINJS and item is None:
+            continue
         given = inputs.get(form, (copy,))
         yield form, Artifact(f"{stem}.{form.suffix}", recipe, given, costly=form in (PDF, DOCX))
 

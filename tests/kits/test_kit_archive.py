@@ -223,3 +223,14 @@ def test_undated(tmp_path: Path) -> None:
     pack(tmp_path / "a.zip", "a", None, (Member("a.txt", b"a"),))
     with zipfile.ZipFile(tmp_path / "a.zip") as found:
         assert found.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("stem", ["housing_en", "prairie-lantern_en"])
+def test_topics_and_the_organization(output: Path, stem: str) -> None:
+    """A topic and the organization have their text in every format but that of agencies."""
+    found = archive(output, stem)
+    inside = {name.partition("/")[2] for name in found.namelist()}
+    ends = {name.rpartition(".")[2] for name in inside if name.startswith(f"text/{stem}.")}
+    assert ends == {"pdf", "docx", "txt", "html", "md"}
+    assert "403-555-0101" in texts(found)[f"text/{stem}.txt"]
+    assert found.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)

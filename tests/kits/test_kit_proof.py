@@ -41,3 +41,10 @@ def test_without_a_kit(tmp_path: Path) -> None:
     """What has no kit needs no glyphs."""
     text = FILES["events/fair/index.md"].replace("Jobs.", "Jobs 𒀀.")
     assert problems(lay_out(tmp_path, {"events/fair/index.md": text})) == []
+
+
+def test_topic(tmp_path: Path) -> None:
+    """A topic's text is proofread as an article's."""
+    text = FILES["topics/housing.md"].replace("Rents", "𒀀")
+    (said,) = problems(lay_out(tmp_path, {"topics/housing.md": text}))
+    assert said.startswith("content/topics/housing.md: ")
