@@ -15,6 +15,7 @@ const TYPES = {
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const { root, visits } = JSON.parse(await text(process.stdin));
+const headers = await hostHeaders();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const server = createServer(answer);
 await new Promise(ready => server.listen(0, '127.0.0.1', ready));
@@ -85,8 +86,17 @@ async function answer(request, response) {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
   response.end(await readFile(file));
+}
+
+// What the site tells hosts to send with everything: the block of `_headers` for `/*`.
+async function hostHeaders() {
+  const told = await readFile(join(root, '_headers'), 'utf8');
+  const [, block] = /^\/\*\n((?:  .*\n)+)/m.exec(told);
+  const lines = block.trim().split('\n').map(line => line.trim());
+  const pairs = lines.map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
+  return Object.fromEntries(pairs.filter(([name]) => name !== 'Strict-Transport-Security'));
 }
 
 function program() {
