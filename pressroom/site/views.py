@@ -86,6 +86,8 @@ class PictureView:
     caption: Markup = Markup("")
     credit: str = ""
     usage_terms: str = ""
+    terms_lang: str = ""
+    """Language of the terms where it isn't the page's."""
     licence_url: str = ""
     place: str = ""
     taken: dt.date | None = None
@@ -112,6 +114,8 @@ class RecordingView:
     caption: Markup = Markup("")
     credit: str = ""
     usage_terms: str = ""
+    terms_lang: str = ""
+    """Language of the terms where it isn't the page's."""
     transcript: str = ""
     captions_url: str = ""
     duration: str = ""
