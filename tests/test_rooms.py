@@ -6,7 +6,16 @@ from pathlib import Path
 import pressroom
 
 PACKAGE = Path(pressroom.__file__).parent
-PUBLISHING = ("feeds", "kits", "media", "metadata", "prose", "share", "site")
+PUBLISHING = (
+    "feeds",
+    "kits",
+    "media",
+    "metadata",
+    "prose",
+    "share",
+    "site",
+    "typesetting",
+)
 
 
 def names_in(file: Path) -> set[str]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from pressroom.build.artifact import MadeFile
 
@@ -48,15 +45,3 @@ def paper_of(zone: str, chosen: str = "") -> str:
     if zone.startswith(A4_ZONES):
         return "a4"
     return "us-letter" if {zone, zone.partition("/")[0]} & LETTER_COUNTRIES else "a4"
-
-
-def file_at(path: Path) -> MadeFile:
-    """A file as an input of recipes: known by what is in it. Raises OSError where it isn't there."""
-    found = path.stat()
-    return MadeFile(path, _digest(path, found.st_mtime_ns, found.st_size), found.st_size)
-
-
-@lru_cache(maxsize=1024)
-def _digest(path: Path, _changed: int, _size: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +17,13 @@ from pressroom.kits.raster import for_paper
 from pressroom.kits.text_tree import Block, Run, line, text_of
 from pressroom.kits.wording import colon, way_of
 from pressroom.language.tags import direction
+from pressroom.typesetting.setting import compiled, lay
+from pressroom.typesetting.tongue import tongue
 
 TEMPLATES = Path(__file__).parent / "typst"
 LETTER = TEMPLATES / "letter.typ"
-SCRIPTS = {"ar": "arab", "fa": "arab", "ur": "arab", "ps": "arab", "ckb": "arab", "pa": "guru",
-           "hi": "deva", "ne": "deva", "bn": "beng", "am": "ethi", "ti": "ethi", "ja": "jpan",
-           "ko": "kore", "uk": "cyrl", "ru": "cyrl", "zh": "hans"}  # fmt: skip
 WIDEST, TALLEST = 0.7, 0.46
 """How much of the text's width a picture takes at most, in width and in height: about 75 mm high."""
-REGIONS = {"zh-hans": "cn", "zh-hant": "tw"}
-
-
-class Unset(Exception):
-    """Typst refused a text; the message says why."""
 
 
 def pdf(
@@ -42,7 +34,7 @@ def pdf(
     template: MadeFile,
     pictures: tuple[Picture, ...] = (),
 ) -> bytes:
-    """The recipe of the PDF. Raises Unset where typst refuses the text.
+    """The recipe of the PDF. Raises `setting.Unset` where typst refuses the text.
 
     `families` are the fonts' names in the order in which they are tried; `fonts` their files.
     """
@@ -50,10 +42,8 @@ def pdf(
         root = Path(folder)
         files = _laid(root, letterhead, pictures)
         told = letter(copy, letterhead, families, files)
-        (root / "copy.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        (root / "letter.typ").write_bytes(template.path.read_bytes())
-        folders = tuple(sorted({str(font.path.parent) for font in fonts}))
-        return _set(root, folders, copy.timestamp)
+        main = lay(root, template, told)
+        return compiled(main, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=copy.timestamp)
 
 
 def _laid(
@@ -78,31 +68,6 @@ def _put(root: Path, stem: str, file: MadeFile) -> str:
     return f"{stem}{suffix}"
 
 
-def _set(root: Path, folders: tuple[str, ...], timestamp: int) -> bytes:
-    # Loading typst takes a while, and only what is remade needs it.
-    import typst
-
-    try:
-        made, warnings = typst.Compiler(
-            str(root / "letter.typ"), root=str(root), font_paths=_fonts(folders)
-        ).compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
-    except typst.TypstError as error:
-        raise Unset("\n".join((error.message, *error.hints))) from error
-    if warnings or not isinstance(made, bytes):
-        raise Unset("\n".join(str(warning) for warning in warnings))
-    return made
-
-
-@cache
-def _fonts(folders: tuple[str, ...]) -> Any:
-    """The fonts, read once in each worker."""
-    import typst
-
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders)
-    )
-
-
 def letter(
     copy: Copy,
     letterhead: Letterhead,
@@ -110,21 +75,13 @@ def letter(
     files: Mapping[str, tuple[str, float]],
 ) -> dict[str, Any]:
     """What the template is told, as plain data."""
-    primary = copy.lang.split("-")[0]
-    script = SCRIPTS.get(primary, "latn")
-    if copy.lang.lower().startswith("zh-hant"):
-        script = "hant"
     data = _Data(files)
     return {
         "look": {
-            "lang": primary,
-            "region": REGIONS.get(copy.lang.lower()[:7]),
-            "script": script,
+            **tongue(copy.lang, families),
             "paper": letterhead.paper,
             "brand": nearest_readable(letterhead.brand, WHITE),
             "accent": letterhead.accent,
-            "families": families,
-            "first": _first(script, families),
             "logo": files.get("", ("", 1.0))[0],
         },
         "title": copy.title,
@@ -151,15 +108,6 @@ def letter(
         "after": [data.plain(s) for s in copy.after],
         "signature": [data.runs(_linked(told, copy.url)) for told in copy.signature],
     }
-
-
-OWN_SCRIPTS = {"arab": "Pressroom Naskh", "guru": "Pressroom Gurmukhi"}
-
-
-def _first(script: str, families: tuple[str, ...]) -> tuple[str, ...]:
-    """The family that sets everything it can: in Arabic and the like, marks and figures too."""
-    own = OWN_SCRIPTS.get(script)
-    return (own,) if own in families else ()
 
 
 def _linked(told: str, url: str) -> tuple[Run, ...]:

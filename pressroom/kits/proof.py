@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pressroom.kits.composition import Composing
-from pressroom.kits.fonts import cast
 from pressroom.kits.standing import copy_in, source_of
-from pressroom.kits.texts import missing_glyphs
 from pressroom.problems import Problem
 from pressroom.site.desk import Desk
 from pressroom.site.kits import subjects
+from pressroom.typesetting.fonts import cast
+from pressroom.typesetting.proof import missing_glyphs
 
 
 def unset(
@@ -29,7 +29,7 @@ def unset(
             source = source_of(at, subject, lang)
             copy = copy_in(at, subject, lang) if _is_wanted(desk, source, only) else None
             if copy is not None:
-                yield from missing_glyphs(copy, source)
+                yield from missing_glyphs(copy.characters, lang, source)
 
 
 def _is_wanted(desk: Desk, source: str, only: Collection[str] | None) -> bool:

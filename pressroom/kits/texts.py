@@ -9,15 +9,13 @@ from pressroom.build.artifact import Artifact, Recipe
 from pressroom.kits.clean_html import clean_html
 from pressroom.kits.copy import Copy
 from pressroom.kits.docx import docx
-from pressroom.kits.fonts import Casting, cast, source_of
-from pressroom.kits.letterhead import Letterhead, Picture, file_at
+from pressroom.kits.letterhead import Letterhead, Picture
 from pressroom.kits.markdown import markdown
 from pressroom.kits.pdf import LETTER, pdf
-from pressroom.kits.rules import MISSING_GLYPH
 from pressroom.kits.txt import txt
 from pressroom.metadata.ninjs import NewsItem, ninjs
-from pressroom.model.origin import Place
-from pressroom.problems import Problem
+from pressroom.typesetting.fonts import Casting, cast
+from pressroom.typesetting.setting import file_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,7 @@ def text_artifacts(
     ninjs of what is no news `item`.
 
     `pictures` are those of the body that are shown in PDF and DOCX; the others are told of. What no
-    font has is left out of the PDF's fonts: ask `missing_glyphs` first.
+    font has is left out of the PDF's fonts: ask `typesetting.proof` first.
     """
     chosen = cast(copy.characters, copy.lang)
     inputs: dict[Format, tuple[object, ...]] = {
@@ -81,21 +79,3 @@ def _pdf_inputs(
 ) -> tuple[object, ...]:
     fonts = tuple(file_at(path) for path in chosen.files)
     return (copy, letterhead, chosen.families, fonts, file_at(LETTER), pictures)
-
-
-def missing_glyphs(copy: Copy, source: str) -> list[Problem]:
-    """The characters that no font has, in one problem for each package that would; `source` is the
-    content file."""
-    missing = cast(copy.characters, copy.lang).missing
-    wanted: dict[str, list[str]] = {}
-    for char in missing:
-        found = source_of(char, copy.lang)
-        wanted.setdefault(found.install if found else "", []).append(char)
-    return [_problem(chars, install, source) for install, chars in sorted(wanted.items())]
-
-
-def _problem(chars: list[str], install: str, source: str) -> Problem:
-    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in chars[:5])
-    more = f" and {len(chars) - 5} more" if len(chars) > 5 else ""
-    hint = f"Install {install}." if install else "Write it in another way."
-    return MISSING_GLYPH.problem(Place(source), f"No font for the PDF has {named}{more}.", hint)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pressroom.checks.elsewhere import PLAN_RULES, READING_RULES
 from pressroom.checks.reference import page as page_of
 from pressroom.checks.register import RULES
-from pressroom.kits.rules import KIT_RULES
 from pressroom.media.rules import MEDIA_RULES
 from pressroom.problems import Rule
 from pressroom.prose.rules import PROSE_RULES
+from pressroom.typesetting.rules import TYPESETTING_RULES
 
 EVERY_RULE: tuple[Rule, ...] = (
     *RULES,
@@ -16,7 +16,7 @@ EVERY_RULE: tuple[Rule, ...] = (
     *PLAN_RULES,
     *PROSE_RULES,
     *MEDIA_RULES,
-    *KIT_RULES,
+    *TYPESETTING_RULES,
 )
 
 

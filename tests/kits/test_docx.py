@@ -17,7 +17,8 @@ from PIL import Image
 
 from pressroom.kits.copy import Copy
 from pressroom.kits.docx import docx
-from pressroom.kits.letterhead import Letterhead, Picture, file_at
+from pressroom.kits.letterhead import Letterhead, Picture
+from pressroom.typesetting.setting import file_at
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ANY = st.text(st.characters(exclude_categories=("Cs",)), min_size=1)

@@ -14,9 +14,10 @@ from PIL import Image
 
 from pressroom.build.artifact import MadeFile
 from pressroom.kits.copy import Copy
-from pressroom.kits.fonts import cast
-from pressroom.kits.letterhead import Letterhead, Picture, file_at
-from pressroom.kits.pdf import LETTER, Unset, pdf
+from pressroom.kits.letterhead import Letterhead, Picture, paper_of
+from pressroom.kits.pdf import LETTER, pdf
+from pressroom.typesetting.fonts import cast
+from pressroom.typesetting.setting import Unset, file_at
 
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">
 <rect width="40" height="10" fill="#0f4c5c"/></svg>"""
@@ -120,3 +121,18 @@ def test_the_date_is_the_texts_own() -> None:
     copy = replace(sample(), timestamp=1_700_000_000)
     assert "2023" in facts(made(copy))["CreationDate"]
     assert isinstance(file_at(LETTER), MadeFile)
+
+
+@pytest.mark.parametrize(
+    ("zone", "paper"),
+    [
+        ("America/Edmonton", "us-letter"),
+        ("America/Sao_Paulo", "a4"),
+        ("Asia/Manila", "us-letter"),
+        ("Europe/Paris", "a4"),
+        ("UTC", "a4"),
+    ],
+)
+def test_paper_by_region(zone: str, paper: str) -> None:
+    """The paper in the printers where the newsroom is."""
+    assert paper_of(zone) == paper

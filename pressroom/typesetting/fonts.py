@@ -1,4 +1,4 @@
-"""The fonts of the PDFs: our own for the scripts of the interface, installed ones for all others."""
+"""The fonts of PDFs and cards: our own for the scripts of the interface, installed ones for all others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pressroom.kits.cmap import characters_in
+from pressroom.typesetting.cmap import characters_in
 
 OWN = Path(__file__).parent / "fonts"
 DEBIAN = Path("/usr/share/fonts")

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kit_samples import plain_copy, sample, spoken
 
-from pressroom.kits.cmap import characters_in
-from pressroom.kits.fonts import BASIC, FURTHER, cast
-from pressroom.kits.letterhead import paper_of
-from pressroom.kits.texts import missing_glyphs
+from pressroom.typesetting.cmap import characters_in
+from pressroom.typesetting.fonts import BASIC, FURTHER, cast
+from pressroom.typesetting.proof import missing_glyphs
 
 
 def test_our_own_fonts_are_there() -> None:
@@ -39,8 +37,10 @@ def test_every_language_of_the_interface_can_be_set(lang: str, text: str) -> Non
 
 def test_a_text_takes_only_the_fonts_it_needs() -> None:
     """An English release doesn't change when a Chinese font does."""
-    assert not any("SC" in family for family in cast(sample().characters, "en").families)
-    assert "Noto Sans SC" in cast(spoken("zh-Hans").characters, "zh-Hans").families
+    assert not any(
+        "SC" in family for family in cast(frozenset("A new office opens."), "en").families
+    )
+    assert "Noto Sans SC" in cast(frozenset("新办事处"), "zh-Hans").families
 
 
 def test_forms_of_chinese_characters_follow_the_language() -> None:
@@ -51,7 +51,7 @@ def test_forms_of_chinese_characters_follow_the_language() -> None:
 
 def test_a_missing_character_names_itself_the_file_and_the_package() -> None:
     """The problem says everything there is to know to mend it."""
-    (problem,) = missing_glyphs(plain_copy("𓀀 and 𓀁"), "content/releases/x/index.md")
+    (problem,) = missing_glyphs(frozenset("𓀀 and 𓀁"), "en", "content/releases/x/index.md")
     assert problem.place.path == "content/releases/x/index.md"
     assert "𓀀 (U+13000)" in problem.message and problem.code == "R850"
     assert problem.hint
@@ -59,7 +59,10 @@ def test_a_missing_character_names_itself_the_file_and_the_package() -> None:
 
 def test_joiners_and_marks_of_direction_need_no_glyph() -> None:
     """What only shapes or orders others is never missing."""
-    assert missing_glyphs(plain_copy("a\u200d\u200e\u2066b\ufe0f\u00ad\u202f\u3000c"), "x.md") == []
+    assert (
+        missing_glyphs(frozenset("a\u200d\u200e\u2066b\ufe0f\u00ad\u202f\u3000c"), "en", "x.md")
+        == []
+    )
 
 
 def test_what_is_no_font_is_refused(tmp_path: Path) -> None:
@@ -67,18 +70,3 @@ def test_what_is_no_font_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.ttf").write_bytes(b"not a font at all")
     with pytest.raises(ValueError, match="no font"):
         characters_in(tmp_path / "x.ttf")
-
-
-@pytest.mark.parametrize(
-    ("zone", "paper"),
-    [
-        ("America/Edmonton", "us-letter"),
-        ("America/Sao_Paulo", "a4"),
-        ("Asia/Manila", "us-letter"),
-        ("Europe/Paris", "a4"),
-        ("UTC", "a4"),
-    ],
-)
-def test_paper_by_region(zone: str, paper: str) -> None:
-    """The paper in the printers where the newsroom is."""
-    assert paper_of(zone) == paper
