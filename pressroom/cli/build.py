@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pressroom.build.stopped import BuildStopped
-from pressroom.cli import console, options
-from pressroom.plugin.build import Built, Order
-from pressroom.plugin.host import build
-from pressroom.publishing.production import Leaked, Stopped
+from pressroom.cli import options
+from pressroom.plugin.standstill import (
+    Asked,
+    Line,
+    Outcome,
+    begin,
+    forget,
+    remember,
+    settings_digest,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from pressroom.plugin.build import Built
 
 
 @click.command("build")
@@ -25,6 +35,7 @@ from pressroom.publishing.production import Leaked, Stopped
 @click.option("--clean", is_flag=True, help="Forget the cache and make everything again.")
 @click.option("--keep-going", is_flag=True, help="Leave out files with errors, publish the rest.")
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--verify", is_flag=True, help="Build once more without any cache, and compare.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,17 +47,46 @@ def command(
     clean: bool,
     keep_going: bool,
     strict: bool,
+    verify: bool,
 ) -> None:
     """Build the public site; nothing is published on an error."""
-    site = options.opened(folder, publish=publish, output=output)
-    order = Order(
-        now or options.clock(),
-        console.Progress(),
-        jobs=jobs or 0,
-        clean=clean,
+    asked = Asked(
+        folder.resolve(),
+        publish=publish,
+        output=output.resolve() if output else None,
         keep_going=keep_going,
         strict=strict,
     )
+    moment = now or options.clock()
+    lines = None if clean else standing(asked, moment)
+    if lines is not None:
+        _print((*lines, ("out", "Nothing has changed since.")))
+    else:
+        _build(ctx, asked, moment, jobs or 0, clean=clean)
+    if verify:
+        _verify(ctx, asked, moment, jobs or 0)
+
+
+def _build(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int, *, clean: bool) -> None:
+    """Build, and remember it where the same would come out again."""
+    from pressroom.build.stopped import BuildStopped
+    from pressroom.cli import console
+    from pressroom.plugin.build import Order, sources_of
+    from pressroom.plugin.host import build
+    from pressroom.publishing.production import Leaked, Stopped
+
+    forget(asked)
+    settings = settings_digest(asked)
+    site = options.opened(asked.folder, publish=asked.publish, output=asked.output)
+    order = Order(
+        now,
+        console.Progress(),
+        jobs=jobs,
+        clean=clean,
+        keep_going=asked.keep_going,
+        strict=asked.strict,
+    )
+    beginning = begin(asked, settings, sources_of(site)) if settings and site.alone else None
     try:
         built = build(site, order)
     except Stopped as stopped:
@@ -61,12 +101,42 @@ def command(
     except BuildStopped as stopped:
         console.complain(f"Not published: {stopped}")
         ctx.exit(1)
-    _tell(built)
+    lines = _told(built)
+    _print(lines)
+    if beginning is not None:
+        remember(beginning, Outcome(now, built.until, built.folders, lines))
 
 
-def _tell(built: Built) -> None:
-    console.show_problems(built.problems)
-    for path in sorted(built.refused):
-        console.complain(f"Left out for its errors: {path}")
-    console.show_withheld(built.withheld)
-    console.say(f"Published {built.files} files in {built.output} ({built.kept} from the cache).")
+def _verify(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int) -> None:
+    """Fail where a build without any cache comes out otherwise than what is published."""
+    from pressroom.cli import console
+    from pressroom.plugin.build import Order, verify
+
+    site = options.opened(asked.folder, publish=asked.publish, output=asked.output)
+    if not site.alone:
+        raise click.UsageError("--verify is for sites without other plugins, readers or themes.")
+    order = Order(now, console.Progress(), jobs=jobs, keep_going=asked.keep_going)
+    different = verify(site, order)
+    for path in different:
+        console.complain(f"Not as a build from scratch makes it: {path}")
+    if different:
+        forget(asked)
+        console.complain("Build with --clean, and report this: it is a mistake of pressroom's.")
+        ctx.exit(1)
+    console.say("Verified: a build from scratch comes out the same.")
+
+
+def _told(built: Built) -> tuple[Line, ...]:
+    from pressroom.cli import console
+
+    return (
+        *(("out", line) for line in console.problem_lines(built.problems)),
+        *(("err", f"Left out for its errors: {path}") for path in sorted(built.refused)),
+        *(("out", line) for line in console.withheld_lines(built.withheld)),
+        ("out", f"Published {built.files} files in {built.output} ({built.kept} from the cache)."),
+    )
+
+
+def _print(lines: tuple[Line, ...]) -> None:
+    for stream, text in lines:
+        click.echo(text, err=stream == "err")

@@ -26,8 +26,13 @@ def show_problems(problems: Sequence[Problem], form: str = "text") -> None:
     if form == "json":
         say(json.dumps([_record(p) for p in problems], ensure_ascii=False, indent=2))
         return
-    for problem in problems:
-        say(_annotation(problem) if form == "github" else _line(problem))
+    for line in map(_annotation, problems) if form == "github" else problem_lines(problems):
+        say(line)
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[str]:
+    """A line for each problem."""
+    return [_line(problem) for problem in problems]
 
 
 def _line(problem: Problem) -> str:
@@ -67,12 +72,11 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in told)
 
 
-def show_withheld(withheld: Sequence[Withheld]) -> None:
+def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:
     """What was kept back, by file and reason; titles stay out, since logs may be public."""
-    if withheld:
-        say(f"Kept back ({len(withheld)}):")
-    for kept in withheld:
-        say(f"  {kept.path}: {kept.why}")
+    if not withheld:
+        return []
+    return [f"Kept back ({len(withheld)}):", *(f"  {kept.path}: {kept.why}" for kept in withheld)]
 
 
 class Progress:

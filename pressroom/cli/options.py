@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.reading.times import Unreadable, moment
+
+if TYPE_CHECKING:
+    from pressroom.plugin.sites import OpenedSite
 
 
 class Moment(click.ParamType[dt.datetime]):
@@ -42,6 +44,8 @@ publish = click.option(
 
 def opened(folder: Path, *, publish: bool = False, output: Path | None = None) -> OpenedSite:
     """The site in a folder, or a usage error (exit 2)."""
+    from pressroom.plugin.sites import NoSite, open_site  # large: only where it is needed
+
     try:
         return open_site(folder, publish=publish, output=output)
     except NoSite as trouble:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import filecmp
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +29,7 @@ from pressroom.publishing.production import (
     produce,
     proofread,
 )
+from pressroom.publishing.validity import holds_until
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
@@ -60,6 +63,17 @@ class Built:
     withheld: tuple[Withheld, ...]
     problems: tuple[Problem, ...]
     refused: frozenset[str]
+    paths: tuple[str, ...]
+    """Every published file, relative to `output`."""
+    until: dt.datetime
+    """When time alone may change the site."""
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every published folder."""
+        inside = {path.rpartition("/")[0] for path in self.paths}
+        every = {parent for path in inside for parent in (path, *map(str, Path(path).parents))}
+        return tuple(sorted(str(self.output / path) for path in every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,12 @@ class Draft:
     desk: Desk
     holdings: Holdings
     problems: tuple[Problem, ...]
+
+
+def sources_of(site: OpenedSite) -> tuple[Path, ...]:
+    """The files and folders that a build of the site reads, besides the program's own."""
+    theme, settings = theme_of(site), site.settings
+    return (settings.root / settings.content, *site.settings_files, theme.folder, *theme.overrides)
 
 
 def theme_of(site: OpenedSite) -> Theme:
@@ -144,8 +164,38 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     return built(site, found, made)
 
 
+def verify(site: OpenedSite, order: Order) -> tuple[str, ...]:
+    """The paths at which what is published differs from a build made anew, without any cache.
+
+    Raises what `build_site` raises. What the output folder holds besides the site isn't looked at.
+    """
+    found = accepted(site, order)
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "cache") as store:
+        anew = Path(folder) / "site"
+        made = produce(
+            found.desk,
+            found.holdings,
+            theme_of(site),
+            anew,
+            store,
+            order.reporter,
+            jobs=order.workers,
+        )
+        with publication_of(site.settings) as publication:
+            last = publication.last()
+            paths = {*made.files, *(last.files if last else ())}
+            return tuple(p for p in sorted(paths) if not _same(publication.output / p, anew / p))
+
+
+def _same(file: Path, other: Path) -> bool:
+    if not (file.is_file() and other.is_file()):
+        return False
+    return filecmp.cmp(file, other, shallow=False)
+
+
 def built(site: OpenedSite, found: Draft, made: Made) -> Built:
     """What there is to say of a site that was published."""
+    lang = site.settings.default_lang
     return Built(
         site.settings.root / site.settings.output,
         len(made.files),
@@ -153,6 +203,8 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
         found.copy.clearance.withheld,
         found.problems,
         found.copy.refused,
+        tuple(sorted(made.files)),
+        holds_until(found.copy.newsroom, found.copy.clearance.public.now, lang=lang),
     )
 
 

@@ -18,7 +18,7 @@ from pressroom.build.publication import Publication
 from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
-from pressroom.plugin.build import draft, theme_of, without_refused
+from pressroom.plugin.build import draft, sources_of, theme_of, without_refused
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import Stopped, errors_of, open_desk, produce
@@ -92,10 +92,7 @@ class Preview:
 
     def watched(self) -> tuple[Path, ...]:
         """The folders and files whose change means a rebuild."""
-        site = open_site(self.folder)
-        theme = theme_of(site)
-        paths = (site.root / site.settings.content, site.file, theme.folder, *theme.overrides)
-        return tuple(path for path in paths if path.exists())
+        return tuple(path for path in sources_of(open_site(self.folder)) if path.exists())
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -30,6 +30,11 @@ class OpenedSite:
         return not theme or (self.root / theme / "templates" / MARKER).is_file()
 
     @property
+    def settings_files(self) -> tuple[Path, ...]:
+        """The settings files: publishconf.py reads pelicanconf.py first."""
+        return tuple(sorted({self.file, self.root / "pelicanconf.py"}))
+
+    @property
     def alone(self) -> bool:
         """Whether nobody else takes part: no other plugin, theme or reader."""
         others = [name for name in self.plugins if not is_pressroom(name)]
