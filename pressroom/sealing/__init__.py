@@ -1,0 +1,1 @@
+"""Sealing: files made unreadable to everybody but whoever has their link."""
