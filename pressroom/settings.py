@@ -82,6 +82,17 @@ class Settings:
     usage_terms: str = knob(
         "PRESSROOM_USAGE_TERMS", "Terms for text and pictures that name none of their own.", ""
     )
+    outreach: str = knob(
+        "PRESSROOM_OUTREACH",
+        "The folder of the private media list; may lie outside the site's.",
+        "outreach",
+    )
+    private_remotes: tuple[str, ...] = knob(
+        "PRESSROOM_PRIVATE_REMOTES",
+        "Git remotes that only the newsroom can read, by name or address; "
+        "`pressroom check` warns of a media list that goes to any other.",
+        (),
+    )
     executor: str = knob(
         "PRESSROOM_EXECUTOR",
         "Address of a Dask scheduler whose workers make pictures and kits, tcp://host:8786.",

@@ -16,7 +16,7 @@ from PIL import Image
 from pressroom.checks.check import check
 from pressroom.cli.main import COMMANDS, main
 from pressroom.language.tags import canonical
-from pressroom.model.keys import keys_of
+from pressroom.model.keys import keys_of, yaml_name
 from pressroom.model.kinds import KIND_OF_FOLDER
 from pressroom.model.newsroom import Newsroom
 from pressroom.plugin.settings import PELICAN_ONLY
@@ -62,7 +62,7 @@ def test_every_key_is_on_the_page_of_content() -> None:
     by_title = {section.partition("\n")[0]: section for section in sections}
     for subject in (*FILES, *PARTS):
         for name, key in keys_of(subject.model).items():
-            assert f"| `{name}` | {key.doc}" in by_title[subject.title]
+            assert f"| `{yaml_name(name)}` | {key.doc}" in by_title[subject.title]
 
 
 def test_every_setting_is_on_the_page_of_settings() -> None:

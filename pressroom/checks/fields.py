@@ -35,7 +35,15 @@ KIT_OFF = Rule(
     good="kit:\n  include: [intake.jpg]",
     severity=Severity.WARNING,
 )
-RULES = (QUOTED, ADAPTED, KIT_OFF)
+FOR_NOBODY = Rule(
+    code="R104",
+    subject="fields",
+    title="An angle is for nobody",
+    why="It stands in the kits of those it is for. Name a beat, an outlet, a region or a language.",
+    bad="angles:\n  - for: {}\n    lead: Twelve more families have a door of their own.",
+    good="angles:\n  - for: {beat: housing}\n    lead: Twelve more families have a door of their own.",
+)
+RULES = (QUOTED, ADAPTED, KIT_OFF, FOR_NOBODY)
 
 PAIRS = ("“”", '""', "«»", "„“", "‘’", "「」")
 
@@ -45,6 +53,7 @@ def problems(known: Known) -> Iterator[Problem]:
     for article in known.newsroom.articles:
         yield from _quoted(article)
         yield from _contradicting(article)
+        yield from _for_nobody(article)
 
 
 def _quoted(article: Article) -> Iterator[Problem]:
@@ -72,3 +81,14 @@ def _contradicting(article: Article) -> Iterator[Problem]:
             "The kit is turned off but lists files.",
             "Take enabled: false away, or the lists.",
         )
+
+
+def _for_nobody(article: Article) -> Iterator[Problem]:
+    for index, angle in enumerate(article.angles):
+        audience = angle.for_
+        if not (audience.beat or audience.outlet or audience.region or audience.lang):
+            yield FOR_NOBODY.problem(
+                article.origin.place(f"angles.{index}.for_"),
+                f"Angle number {index + 1} is for nobody.",
+                "Write for: {beat: …}, {outlet: …}, {region: …} or {lang: …}.",
+            )

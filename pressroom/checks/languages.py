@@ -69,6 +69,8 @@ def _tags(known: Known) -> Iterator[tuple[Origin, str, str]]:
     for article in room.articles:
         for index, quote in enumerate(article.quotes):
             yield article.origin, f"quotes.{index}.lang", quote.lang or ""
+        for index, angle in enumerate(article.angles):
+            yield article.origin, f"angles.{index}.for_.lang", angle.for_.lang or ""
     for person in room.people:
         for index, spoken in enumerate(person.languages):
             if "languages" in person.origin.lines or not person.origin.lines:

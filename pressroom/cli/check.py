@@ -9,6 +9,7 @@ import click
 
 from pressroom.cli import console, options
 from pressroom.plugin.build import draft
+from pressroom.problems import in_order
 from pressroom.publishing.production import errors_of
 
 
@@ -44,7 +45,8 @@ def command(
         from pressroom.cli.fixes import mend
 
         mend(site, moment)
-    problems = draft(site, moment).problems
+    found = draft(site, moment)
+    problems = in_order((*found.problems, *found.confidential))
     console.show_problems(problems, form)
     if form == "text":
         console.complain(console.count(problems))

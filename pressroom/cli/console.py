@@ -73,10 +73,12 @@ def count(problems: Iterable[Problem]) -> str:
 
 
 def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:
-    """What was kept back, by file and reason; titles stay out, since logs may be public."""
-    if not withheld:
+    """What was kept back, by file and reason; titles stay out, since logs may be public, and so does
+    what is never for readers."""
+    told = [kept for kept in withheld if kept.what != "private"]
+    if not told:
         return []
-    return [f"Kept back ({len(withheld)}):", *(f"  {kept.path}: {kept.why}" for kept in withheld)]
+    return [f"Kept back ({len(told)}):", *(f"  {kept.path}: {kept.why}" for kept in told)]
 
 
 class Progress:

@@ -74,9 +74,13 @@ def _articles(decisions: Decisions) -> Iterator[Entry]:
             withheld, item, _ = _entry("part", article, reason, decisions)
             title = f"{withheld.title}: {', '.join(sorted(verdict.parts))}"
             yield dataclasses.replace(withheld, title=title), item, verdict.parts
+        if verdict.public and article.angles:
+            withheld, item, _ = _entry("private", article, ANGLES, decisions)
+            yield withheld, item, frozenset({"angles"})
 
 
 _ALL: frozenset[str] = frozenset()
+ANGLES = Reason("its angles are for personal kits only")
 
 
 def _entry(what: What, item: Item, reason: Reason, decisions: Decisions) -> Entry:

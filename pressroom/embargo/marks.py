@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -40,9 +40,19 @@ Entry = tuple[Withheld, Item, frozenset[str]]
 
 def marked(entries: Iterable[Entry], public: PublicNewsroom) -> tuple[Withheld, ...]:
     """The withheld things, each with the marks that nothing public has."""
-    found = [
-        (withheld, tuple(_candidates(withheld, item, parts))) for withheld, item, parts in entries
-    ]
+    return told_apart(
+        [
+            (withheld, tuple(_candidates(withheld, item, parts)))
+            for withheld, item, parts in entries
+        ],
+        public,
+    )
+
+
+def told_apart(
+    found: Sequence[tuple[Withheld, tuple[Mark, ...]]], public: PublicNewsroom
+) -> tuple[Withheld, ...]:
+    """The withheld things with those of their marks that nothing public has."""
     if not found:
         return ()
     sought = {mark: key_words(mark) for _, marks in found for mark in marks}
@@ -75,7 +85,9 @@ def _candidates(withheld: Withheld, item: Item, parts: frozenset[str]) -> Iterat
     fields = (f.name for f in dataclasses.fields(item))
     for name in fields:
         if name not in _SILENT and (not parts or name in parts):
-            yield from _sentence_marks(getattr(item, name))
+            yield from sentence_marks(getattr(item, name))
+    if isinstance(item, Article) and (not parts or "angles" in parts):
+        yield from (Mark("title", angle.lead) for angle in item.angles if not is_long(angle.lead))
 
 
 _SILENT = frozenset({"origin", "title", "slug", "path", "owner", "album", "id", "translation_key"})
@@ -94,13 +106,23 @@ def title_of(item: Article | Page | Topic | Person | Coverage | Asset) -> str:
             return item.title
 
 
-def _sentence_marks(value: object) -> Iterator[Mark]:
+def sentence_marks(value: object) -> Iterator[Mark]:
+    """A few words of each sentence in a value that is long enough to be known by."""
     for text in texts_of(value):
         for sentence in sentences(text):
             found = words(sentence)
             if telling(found):
                 for window in windows(found):
                     yield Mark("sentence", " ".join(window))
+
+
+_SAID = frozenset({"title", "sentence", "private value"})
+"""Sorts of marks that are words."""
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has a sentence that it is known by."""
+    return any(telling(words(sentence)) for sentence in sentences(text))
 
 
 def _telling(marks: Iterable[Mark], said: set[Mark], names: frozenset[str]) -> Iterator[Mark]:
@@ -113,7 +135,7 @@ def _telling(marks: Iterable[Mark], said: set[Mark], names: frozenset[str]) -> I
             stem = mark.text.rpartition(".")[0] or mark.text
             if stem not in names and not _says_nothing(stem):
                 yield mark
-        elif mark.sort in ("title", "sentence") and mark not in said and mark.text.strip():
+        elif mark.sort in _SAID and mark not in said and mark.text.strip():
             yield mark
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["article", "page", "asset", "person", "topic", "coverage", "part"]
-Sort = Literal["title", "slug", "address", "sentence", "file name", "copy"]
-"""`slug` may not appear at all, `address` not as a part of an address; `copy` is a file's content."""
+What = Literal["article", "page", "asset", "person", "topic", "coverage", "part", "private"]
+"""`private` is never for readers, whatever the time: angles of an article, the media list."""
+Sort = Literal["title", "slug", "address", "sentence", "file name", "copy", "private value"]
+"""`slug` may not appear at all, `address` not as a part of an address; `copy` is a file's content; a
+`private value` is an e-mail address or a phone number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -26,6 +26,7 @@ from pressroom.model.keys import (
 from pressroom.model.kinds import DATELINED, HAPPENINGS, RELEASE_LIKE, Kind, Status
 from pressroom.model.origin import Body, Origin
 from pressroom.model.parts import (
+    Angle,
     Change,
     Exclusive,
     Fact,
@@ -77,6 +78,9 @@ class Article:
         example="2027-03-01T06:00:00-07:00",
     )
     exclusive: Exclusive | None = private("The outlet that has it first, and until when.")
+    angles: tuple[Angle, ...] = private(
+        "What it means for certain journalists; for their personal kits only.", default=()
+    )
     updated: dt.datetime | None = key("Last substantial edit.", aliases=("modified",))
     changes: tuple[Change, ...] = key("Public history of substantial edits.", default=())
     corrections: tuple[Change, ...] = key("What was wrong and is now right.", default=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pressroom.model.keys import (
     AssetPath,
@@ -84,6 +84,24 @@ class Exclusive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whom an angle is for: whoever has all of what is named."""
+
+    beat: Line | None = private("A beat, as the media list names it.")
+    outlet: OutletRef | None = private("Slug of an outlet.")
+    region: Line | None = private("A region, as the media list names it.")
+    lang: LangTag | None = private("A language.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Angle:
+    """What an article means for certain readers; it stands in their personal kits and nowhere else."""
+
+    for_: Audience = private("Whom it is for.", required=True)
+    lead: Markdown = private("What it means for them, in a sentence or two.", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KitWish:
     """What a writer wants in the press kit."""
 
@@ -109,6 +127,8 @@ class Consent:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """A language somebody speaks."""
+
+    SHORT: ClassVar[str] = "lang"
 
     lang: LangTag = key("The language.", required=True)
     on_air: bool = key("Whether they give interviews in it.", default=False)

@@ -185,7 +185,7 @@ def _tell(built: Built) -> None:
     for problem in built.problems:
         level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
         LOG.log(level, "%s", problem)
-    for kept in built.withheld:
+    for kept in (w for w in built.withheld if w.what != "private"):
         LOG.info("Kept back: %s: %s", kept.path, kept.why)
     LOG.info("Published %d files in %s", built.files, built.output)
 

@@ -23,7 +23,7 @@ def preview_of(copy: Copy) -> tuple[Copy, Mapping[str, str]]:
     now = copy.clearance.public.now
     opened = _opened(copy.newsroom, now)
     clearance = clear(opened, now, lang=copy.settings.default_lang, refused=copy.refused)
-    still = {w.path for w in clearance.withheld}
+    still = {w.path for w in clearance.withheld if w.what != "private"}
     why = {
         w.path: w.why
         for w in copy.clearance.withheld

@@ -76,7 +76,7 @@ def open_desk(
     holdings = gather(copy.clearance.public, copy.settings, copy.catalogue)
     copy.catalogue.save()
     content = f"{copy.settings.content.as_posix()}/"
-    hidden = {w.path for w in copy.clearance.withheld if w.what != "part"}
+    hidden = {w.path for w in copy.clearance.withheld if w.what not in ("part", "private")}
     hidden |= {path.removeprefix(content) for path in copy.refused}
     desk = Desk(
         copy.clearance.public,

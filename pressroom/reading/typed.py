@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pressroom.language.tags import canonical
 from pressroom.model.keys import Key, Localized, Shape, keys_of, yaml_name
 from pressroom.model.origin import Place
-from pressroom.model.parts import KitWish, Spoken
+from pressroom.model.parts import KitWish
 from pressroom.problems import Problem, Severity, did_you_mean
 from pressroom.reading.nodes import Mapping, Node, Scalar, Sequence
 from pressroom.reading.times import Unreadable, day, moment
@@ -121,7 +121,7 @@ def build(sheet: Sheet, node: Node, model: type, prefix: str) -> Any:
 
 def _label(dotted: str) -> str:
     parts = dotted.split(".")
-    spoken = [f"number {int(p) + 1}" if p.isdigit() else f'"{p}"' for p in parts]
+    spoken = [f"number {int(p) + 1}" if p.isdigit() else f'"{yaml_name(p)}"' for p in parts]
     return " ".join(spoken)
 
 
@@ -177,14 +177,13 @@ def _class_converter(hint: type) -> Converter:
         dt.datetime: _moment,
         Localized: _localized,
         KitWish: _kit_wish,
-        Spoken: _spoken,
     }
     if hint in simple:
         return simple[hint]
     if issubclass(hint, Enum):
         return functools.partial(_choice, tuple(str(m.value) for m in hint), hint)
     if dataclasses.is_dataclass(hint):
-        return lambda sheet, node, dotted: build(sheet, node, hint, dotted)
+        return functools.partial(_group, hint)
     raise TypeError(f"no converter for {hint!r}")
 
 
@@ -296,13 +295,14 @@ def _kit_wish(sheet: Sheet, node: Node, dotted: str) -> Any:
     return build(sheet, node, KitWish, dotted)
 
 
-def _spoken(sheet: Sheet, node: Node, dotted: str) -> Any:
-    if isinstance(node, Scalar):
-        lang = converter(typing.get_type_hints(Spoken, include_extras=True)["lang"])(
-            sheet, node, dotted
-        )
-        return lang if lang is NOTHING else Spoken(lang=lang)
-    return build(sheet, node, Spoken, dotted)
+def _group(model: type, sheet: Sheet, node: Node, dotted: str) -> Any:
+    """A part; where its model says what a plain text stands for, a text will do."""
+    short = getattr(model, "SHORT", "")
+    if short and isinstance(node, Scalar):
+        key = converter(typing.get_type_hints(model, include_extras=True)[short])
+        value = key(sheet, node, dotted)
+        return value if value is NOTHING else model(**{short: value})
+    return build(sheet, node, model, dotted)
 
 
 def _union_converter(options: list[Any]) -> Converter:
@@ -315,8 +315,11 @@ def _union_converter(options: list[Any]) -> Converter:
     )
 
     def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
-        if isinstance(node, Scalar) and node.text.lower() in (v.lower() for v in literals):
-            return True if node.text.lower() == "true" else node.text.lower()
+        text = node.text.strip().lower() if isinstance(node, Scalar) else ""
+        if "True" in literals and text in YES | NO:
+            return True if text in YES else None
+        if text and text in (v.lower() for v in literals):
+            return text
         return plain(sheet, node, dotted)
 
     return convert

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.model.keys import Key, Kinds, keys_of
+from pressroom.model.keys import Key, Kinds, keys_of, yaml_name
 from pressroom.reference.shapes import hints_of, in_words
 from pressroom.reference.subjects import FILES, KINDS, PARTS, Subject
 
@@ -43,7 +43,7 @@ def _rows(model: type) -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     hints = hints_of(model)
     for name, key in keys_of(model).items():
-        yield f"| `{name}` | {_meaning(key)} | {in_words(hints[name])} | {_needed(key)} |"
+        yield f"| `{yaml_name(name)}` | {_meaning(key)} | {in_words(hints[name])} | {_needed(key)} |"
 
 
 def _meaning(key: Key) -> str:

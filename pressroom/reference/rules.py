@@ -6,6 +6,7 @@ from pressroom.checks.elsewhere import PLAN_RULES, READING_RULES
 from pressroom.checks.reference import page as page_of
 from pressroom.checks.register import RULES
 from pressroom.media.rules import MEDIA_RULES
+from pressroom.outreach.rules import LIST_RULES
 from pressroom.problems import Rule
 from pressroom.prose.rules import PROSE_RULES
 from pressroom.typesetting.rules import TYPESETTING_RULES
@@ -17,6 +18,7 @@ EVERY_RULE: tuple[Rule, ...] = (
     *PROSE_RULES,
     *MEDIA_RULES,
     *TYPESETTING_RULES,
+    *LIST_RULES,
 )
 
 

@@ -8,8 +8,8 @@ import types
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pressroom.model.keys import Localized, Refers, Shape, keys_of
-from pressroom.model.parts import KitWish, Spoken
+from pressroom.model.keys import Localized, Refers, Shape, keys_of, yaml_name
+from pressroom.model.parts import KitWish
 
 Schema = dict[str, Any]
 
@@ -59,7 +59,8 @@ def schema_of(hint: Any) -> Schema:
     if get_origin(hint) is Annotated:
         return _shaped(hint)
     if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint))}
+        values = get_args(hint)
+        return {"type": "boolean"} if values == (True,) else {"enum": list(values)}
     if get_origin(hint) is tuple:
         return _several(get_args(hint)[0])
     return _plain(hint)
@@ -102,8 +103,8 @@ def _plain(hint: Any) -> Schema:
     whole = object_of(hint)
     if hint is KitWish:
         return {"anyOf": [{"type": "boolean"}, whole]}
-    if hint is Spoken:
-        return {"anyOf": [schema_of(get_type_hints(Spoken, include_extras=True)["lang"]), whole]}
+    if short := getattr(hint, "SHORT", ""):
+        return {"anyOf": [schema_of(hints_of(hint)[short]), whole]}
     return whole
 
 
@@ -119,11 +120,13 @@ def object_of(model: type, kind: str = "", *, complete: bool = True) -> Schema:
         if kind and key.only is not None and kind not in key.only:
             continue
         described = {"description": key.doc, **schema_of(hints[name])}
-        properties[name] = described | ({"examples": [key.example]} if key.example else {})
+        properties[yaml_name(name)] = described | (
+            {"examples": [key.example]} if key.example else {}
+        )
         for alias in key.aliases:
             properties[alias] = described | {"description": f"Read as `{name}`. {key.doc}"}
         if complete and (key.required is True or (key.required and kind in key.required)):
-            needed.append({"anyOf": [{"required": [n]} for n in (name, *key.aliases)]})
+            needed.append({"anyOf": [{"required": [n]} for n in (yaml_name(name), *key.aliases)]})
     found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return found | ({"allOf": needed} if needed else {})
 
@@ -154,8 +157,9 @@ def in_words(hint: Any) -> str:
     if issubclass(hint, Enum):
         return _one_of([member.value for member in hint])
     group = f"[{_title(hint)}](#{_title(hint).lower().replace(' ', '-')})"
-    short = {KitWish: "true or false, or ", Spoken: "a language tag, or "}
-    return f"{short.get(hint, '')}{group}"
+    if short := getattr(hint, "SHORT", ""):
+        return f"{in_words(hints_of(hint)[short])}, or {group}"
+    return f"true or false, or {group}" if hint is KitWish else group
 
 
 def _marked(mark: Shape | Refers) -> str:

@@ -11,6 +11,8 @@ from pressroom.model.kinds import Kind
 from pressroom.model.organization import Boilerplate, Office, Organization
 from pressroom.model.pages import Page
 from pressroom.model.parts import (
+    Angle,
+    Audience,
     Change,
     Consent,
     Exclusive,
@@ -24,6 +26,14 @@ from pressroom.model.parts import (
 )
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
+from pressroom.outreach.media_list import (
+    Basis,
+    Deadline,
+    EmbargoTerms,
+    Journalist,
+    Outlet,
+    Preferences,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,14 @@ FILES = (
     ),
     Subject("coverage", "Coverage", "`coverage/<slug>.yml`", Coverage, "What others published."),
     Subject("organization", "The organization", "`organization.yml`", Organization),
+    Subject(
+        "outlet",
+        "Outlets",
+        "`outreach/outlets/<slug>.yml`",
+        Outlet,
+        "The [media list](../outreach.md) is private, and lies beside `content/`, never in it.",
+    ),
+    Subject("journalist", "Journalists", "`outreach/journalists/<slug>.yml`", Journalist),
 )
 PARTS = (
     Subject("quote", "Quote", "`quotes`", Quote),
@@ -68,6 +86,8 @@ PARTS = (
     Subject("change", "Change", "`changes`, `corrections`", Change),
     Subject("withdrawal", "Withdrawal", "`withdrawn` of an article", Withdrawal),
     Subject("exclusive", "Exclusive", "`exclusive`", Exclusive),
+    Subject("angle", "Angle", "`angles`", Angle),
+    Subject("audience", "Audience", "`for` of an angle", Audience),
     Subject("kit", "Kit", "`kit`", KitWish),
     Subject("consent", "Consent", "`consent` of an asset", Consent),
     Subject("language", "Language spoken", "`languages` of a person", Spoken),
@@ -76,5 +96,9 @@ PARTS = (
         "boilerplate", "Boilerplate", "`boilerplates` of the organization, by key", Boilerplate
     ),
     Subject("office", "Office", "`offices` of the organization", Office),
+    Subject("basis", "Basis of consent", "`consent` of a journalist", Basis),
+    Subject("embargo-terms", "Embargo terms", "`embargo_terms`", EmbargoTerms),
+    Subject("preferences", "Preferences", "`preferences` of a journalist", Preferences),
+    Subject("deadline", "Deadline", "`deadlines` of an outlet", Deadline),
 )
 KINDS = tuple(kind.value for kind in Kind)

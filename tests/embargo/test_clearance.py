@@ -25,7 +25,17 @@ from samples import (
 from pressroom.embargo.clearance import Clearance, clear
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import Kind, Status
-from pressroom.model.parts import Consent, Exclusive, Fact, KitWish, Link, Quote, Withdrawal
+from pressroom.model.parts import (
+    Angle,
+    Audience,
+    Consent,
+    Exclusive,
+    Fact,
+    KitWish,
+    Link,
+    Quote,
+    Withdrawal,
+)
 
 
 def cleared(*items: Any, now: dt.datetime = NOW, **more: Any) -> Clearance:
@@ -510,9 +520,11 @@ def test_private_keys_are_blank() -> None:
             exclusive=Exclusive(outlet="post", until=NOW - HOUR),
             facts=(Fact(label=localized("a"), value=localized("1"), as_of=TODAY, review_by=TODAY),),
             quotes=(Quote(text="Yes.", by="amira", approved=True),),
+            angles=(Angle(for_=Audience(beat="housing"), lead="For you."),),
         )
     )
     (public,) = clearance.public.articles
+    assert public.angles == ()
     assert (public.embargo, public.exclusive, public.status) == (None, None, Status.PUBLISHED)
     assert public.facts[0].review_by is None
     assert public.quotes[0].approved is False

@@ -18,7 +18,7 @@ from pressroom.embargo.clearance import clear
 from pressroom.embargo.leaks import Leak, audit
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
-from pressroom.model.parts import Exclusive, Quote, Withdrawal
+from pressroom.model.parts import Angle, Audience, Exclusive, Quote, Withdrawal
 
 BODY = """The society buys the **old motel** on [Macleod Trail](https://example.org) for families.
 
@@ -301,3 +301,35 @@ def test_words_of_two_scripts(tree: Path) -> None:
         embargo=NOW + HOUR,
     )
     assert marks_of(tree, item) == {"sentence"}
+
+
+ANGLE = Angle(
+    for_=Audience(beat="housing"),
+    lead="Sixty-four families leave the city's waiting list before next winter.",
+)
+SHORT_ANGLE = Angle(for_=Audience(outlet="courier"), lead="Ask for the mayor")
+
+
+@pytest.mark.parametrize("angle", [ANGLE, SHORT_ANGLE])
+def test_angles_of_a_public_article(angle: Angle, tree: Path) -> None:
+    """What is for personal kits only is found in the output though its article is public."""
+    items = [article("motel", body=BODY, angles=(angle,))]
+    assert leaks(tree, *items) == []
+    (tree / "page.html").write_text(f"<p>{angle.lead}</p>")
+    (leak,) = leaks(tree, *items)
+    assert leak.withheld.what == "private"
+    assert angle.lead not in str(leak)
+
+
+def test_angles_that_the_article_says_itself(tree: Path) -> None:
+    """A lead that stands in the public text, too, is no leak."""
+    items = [article("motel", body=f"{ANGLE.lead} More text.", angles=(ANGLE,))]
+    (tree / "page.html").write_text(f"<p>{ANGLE.lead}</p>")
+    assert leaks(tree, *items) == []
+
+
+def test_angles_of_an_embargoed_article(tree: Path) -> None:
+    """They are withheld with it."""
+    (tree / "page.html").write_text(f"<p>{SHORT_ANGLE.lead}</p>")
+    hidden = article("second-motel-purchase", angles=(SHORT_ANGLE,), **HIDDEN)
+    assert {leak.withheld.what for leak in leaks(tree, hidden)} == {"article"}

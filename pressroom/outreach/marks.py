@@ -1,0 +1,84 @@
+"""What of the media list the audit looks for in the finished output: every value that isn't public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from pressroom.embargo.clearance import Clearance
+from pressroom.embargo.marks import is_long, sentence_marks, texts_of, told_apart
+from pressroom.embargo.withheld import Mark, Withheld
+from pressroom.embargo.wording import words
+from pressroom.outreach.media_list import Journalist, Outlet, Outreach
+
+WHY = "it is on the private media list"
+SHORTEST_WORD = 8
+"""Letters of a single word that is a mark: shorter ones may be anything."""
+SHORTEST_NAME = 2
+SHORTEST_TEXT = 3
+"""Words of a name and of any other text: fewer are beats and regions, which articles have, too."""
+LOCAL = 10
+"""Digits of a phone number without the country."""
+
+
+def with_private(clearance: Clearance, outreach: Outreach) -> Clearance:
+    """The clearance with the whole media list among what is withheld.
+
+    What the public newsroom says by itself is no mark: a journalist whom an article names is named.
+    """
+    found = [
+        *_numbered("outlets", outreach.outlets),
+        *_numbered("journalists", outreach.journalists),
+    ]
+    private = told_apart(found, clearance.public)
+    return replace(clearance, withheld=(*clearance.withheld, *private))
+
+
+def _numbered(
+    folder: str, entries: Mapping[str, Outlet | Journalist]
+) -> Iterator[tuple[Withheld, tuple[Mark, ...]]]:
+    """Each entry, called by its number among the files: logs of builds may be public."""
+    for number, entry in enumerate(entries.values(), 1):
+        path = f"outreach/{folder}/ (number {number})"
+        yield Withheld(what="private", path=path, title="", why=WHY), tuple(marks_of(entry))
+
+
+def marks_of(entry: Outlet | Journalist) -> Iterator[Mark]:
+    """Whatever an entry would be recognized by."""
+    yield Mark("slug", entry.slug.lower())
+    if entry.email:
+        yield Mark("private value", entry.email.lower())
+    yield from _phones(entry)
+    if _tells(entry.name, SHORTEST_NAME):
+        yield Mark("title", entry.name)
+    for _, handle in entry.handles:
+        if len(handle) >= SHORTEST_WORD:
+            yield Mark("title", handle)
+    yield from _texts(texts_of(entry))
+
+
+def _phones(entry: Outlet | Journalist) -> Iterator[Mark]:
+    """A phone number as people write it, and as links do."""
+    given = (entry.phone, entry.mobile) if isinstance(entry, Journalist) else (entry.phone,)
+    for number in filter(None, given):
+        bare = re.split(r"(?i) ?(?:ext|poste|x)\.? ?\d+$", number)[0]
+        digits = re.sub(r"\D", "", bare)
+        if len(digits) >= LOCAL - 3:
+            yield Mark("private value", bare)
+            yield Mark("private value", digits)
+            yield Mark("private value", f"1{digits}" if len(digits) == LOCAL else digits[1:])
+
+
+def _texts(texts: Iterable[str]) -> Iterator[Mark]:
+    for text in texts:
+        if is_long(text):
+            yield from sentence_marks(text)
+        elif _tells(text, SHORTEST_TEXT):
+            yield Mark("title", text)
+
+
+def _tells(text: str, least: int) -> bool:
+    """Whether a short text is known by its words."""
+    found = words(text)
+    return len(found) >= least or (least == SHORTEST_NAME and len(text.strip()) >= SHORTEST_WORD)
