@@ -18,7 +18,7 @@ from pressroom.build.workshop import Made
 from pressroom.embargo.withheld import Withheld
 from pressroom.outreach.checks import check_outreach
 from pressroom.outreach.marks import with_private
-from pressroom.outreach.reading import read_outreach
+from pressroom.outreach.reading import outreach_folder, read_outreach
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem, Severity, in_order
@@ -94,7 +94,9 @@ class Draft:
 def sources_of(site: OpenedSite) -> tuple[Path, ...]:
     """The files and folders that a build of the site reads, besides the program's own."""
     theme, settings = theme_of(site), site.settings
-    return (settings.root / settings.content, *site.settings_files, theme.folder, *theme.overrides)
+    private = outreach_folder(settings)  # the audit looks for what is in it
+    content = settings.root / settings.content
+    return (content, private, *site.settings_files, theme.folder, *theme.overrides)
 
 
 def theme_of(site: OpenedSite) -> Theme:
