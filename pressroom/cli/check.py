@@ -9,6 +9,7 @@ import click
 
 from pressroom.cli import console, options
 from pressroom.plugin.build import draft
+from pressroom.plugin.others import with_others
 from pressroom.problems import in_order
 from pressroom.publishing.production import errors_of
 
@@ -39,7 +40,7 @@ def command(
     fix: bool,
 ) -> None:
     """Find every mistake; exit 0 when there is none, 1 when there are errors."""
-    site = options.opened(folder, publish=publish)
+    site = with_others(options.opened(folder, publish=publish))
     moment = now or options.clock()
     if fix:
         from pressroom.cli.fixes import mend

@@ -10,6 +10,7 @@ import click
 
 from pressroom.cli import console, options
 from pressroom.embargo.agreements import Agreement, agreements
+from pressroom.plugin.others import with_others
 from pressroom.reading.newsroom import read
 
 TOLD = {
@@ -35,10 +36,11 @@ TOLD = {
 def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, form: str) -> None:
     """List consents that end within DAYS, have ended or were withdrawn, and the public texts that
     name the picture or recording."""
-    settings = options.opened(folder, publish=publish).settings
+    site = with_others(options.opened(folder, publish=publish))
+    settings = site.settings
     moment = (now or options.clock()).astimezone(settings.timezone)
     ahead = dt.timedelta(days=within)
-    found = agreements(read(settings).newsroom, moment, ahead, lang=settings.default_lang)
+    found = agreements(read(settings, site.readers).newsroom, moment, ahead, lang=settings.default_lang)
     if form == "json":
         records = [_record(each) for each in found]
         console.say(json.dumps(records, ensure_ascii=False, indent=2))

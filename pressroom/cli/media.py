@@ -11,6 +11,7 @@ from pressroom.cli import console, options
 from pressroom.media.inspect import Refusal, inspect
 from pressroom.media.library import describe as sidecar_for
 from pressroom.media.library import filled, lacks
+from pressroom.plugin.others import with_others
 from pressroom.reading.newsroom import read
 
 
@@ -23,9 +24,10 @@ def command(ctx: click.Context, folder: Path, publish: bool, now: dt.datetime | 
     """List what each picture, film and recording lacks before a desk can use it."""
     if ctx.invoked_subcommand:
         return
-    settings = options.opened(folder, publish=publish).settings
+    site = with_others(options.opened(folder, publish=publish))
+    settings = site.settings
     today = (now or options.clock()).astimezone(settings.timezone).date()
-    assets = read(settings).newsroom.assets
+    assets = read(settings, site.readers).newsroom.assets
     incomplete = 0
     for path, asset in sorted(assets.items()):
         found = inspect(settings.root / settings.content / path)

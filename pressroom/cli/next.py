@@ -10,6 +10,7 @@ import click
 
 from pressroom.cli import console, options
 from pressroom.embargo.next import next_change
+from pressroom.plugin.others import with_others
 from pressroom.reading.newsroom import read
 
 
@@ -26,9 +27,10 @@ from pressroom.reading.newsroom import read
 )
 def command(folder: Path, publish: bool, now: dt.datetime | None, form: str) -> None:
     """Print the next moment at which the public site changes without an edit, and why."""
-    settings = options.opened(folder, publish=publish).settings
+    site = with_others(options.opened(folder, publish=publish))
+    settings = site.settings
     moment = (now or options.clock()).astimezone(settings.timezone)
-    change = next_change(read(settings).newsroom, moment, lang=settings.default_lang)
+    change = next_change(read(settings, site.readers).newsroom, moment, lang=settings.default_lang)
     if form == "json":
         told = (
             {"at": change.moment.isoformat(), "path": change.path, "why": change.why}

@@ -112,7 +112,7 @@ def theme_of(site: OpenedSite) -> Theme:
 
 def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Draft:
     """The site as it would be published at `now`, and everything that is wrong with it."""
-    copy = prepare(site.settings, now, refused)
+    copy = prepare(site.settings, now, refused, site.readers)
     listed = read_outreach(site.settings)
     copy = replace(copy, clearance=with_private(copy.clearance, listed.outreach))
     desk, holdings = open_desk(copy)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from pressroom.build.stopped import BuildStopped
 from pressroom.model.origin import Place
 from pressroom.plugin.build import Built, Order, build_site
-from pressroom.plugin.sites import OpenedSite, is_pressroom
+from pressroom.plugin.others import class_of
+from pressroom.plugin.sites import OpenedSite, at_home, is_pressroom
 from pressroom.problems import Problem
 from pressroom.publishing.production import Leaked, Stopped
 
@@ -35,10 +31,10 @@ def build_in_pelican(site: OpenedSite, order: Order) -> Built:
     from pressroom.plugin.hosting import ORDER, RUN
 
     init_logging(name="pelican")
-    with _in_folder(site.root):
+    with at_home(site.root):
         settings = {**site.pelican, ORDER: order}
         try:
-            pelican = _class_of(settings)(settings)
+            pelican = class_of(settings)(settings)
             if missing := _missing(site, pelican):
                 raise Stopped(missing)
             pelican.run()
@@ -74,27 +70,3 @@ def _unnamed(site: OpenedSite) -> Problem:
         "PLUGINS doesn't name pressroom.",
         'Write PLUGINS = ["pressroom"]: without it Pelican would publish what is withheld.',
     )
-
-
-def _class_of(settings: dict[str, Any]) -> Any:
-    """The class that PELICAN_CLASS names, as Pelican's own command finds it."""
-    from importlib import import_module
-
-    named = settings["PELICAN_CLASS"]
-    if not isinstance(named, str):
-        return named
-    module, _, name = named.rpartition(".")
-    return getattr(import_module(module), name)
-
-
-@contextmanager
-def _in_folder(folder: Path) -> Iterator[None]:
-    """Work from a site's folder, whose modules can be imported, as Pelican's users do."""
-    before, path = Path.cwd(), list(sys.path)
-    os.chdir(folder)
-    sys.path.insert(0, str(folder))
-    try:
-        yield
-    finally:
-        os.chdir(before)
-        sys.path[:] = path

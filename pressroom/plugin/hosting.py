@@ -7,7 +7,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from pressroom.build.workshop import Made
 from pressroom.model.origin import Place
 from pressroom.plugin.build import Built, Draft, Order, accepted, built, publication_of, store_of
 from pressroom.plugin.lending import lent
+from pressroom.plugin.others import readers_in
 from pressroom.plugin.settings import settings_of
 from pressroom.plugin.sites import OpenedSite, is_pressroom
 from pressroom.problems import Problem, Severity
@@ -146,7 +147,8 @@ def _site(settings: Mapping[str, Any]) -> OpenedSite:
     root = _root(settings)
     given = {name: value for name, value in settings.items() if name not in (RUN, ORDER)}
     ours, problems = settings_of(given, root)
-    return OpenedSite(root, root / "pelicanconf.py", given, ours, problems)
+    site = OpenedSite(root, root / "pelicanconf.py", given, ours, problems)
+    return replace(site, readers=readers_in(settings, root)) if site.others_read else site
 
 
 def _root(settings: Mapping[str, Any]) -> Path:

@@ -19,6 +19,7 @@ from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.plugin.build import draft, sources_of, theme_of, without_refused
+from pressroom.plugin.others import with_others
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import Stopped, errors_of, open_desk, produce
@@ -73,7 +74,7 @@ class Preview:
         return problems
 
     def _build(self) -> tuple[str, ...]:
-        site = open_site(self.folder)
+        site = with_others(open_site(self.folder))
         now = self.clock()
         found = draft(site, now)
         errors = tuple(str(p) for p in errors_of(found.problems))

@@ -16,13 +16,12 @@ from pressroom.language.slugs import slug as slug_of
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.pages import Page
 from pressroom.plugin.hosting import Run, run_of
+from pressroom.plugin.others import COPIED
 from pressroom.reading.files import MARKUP_OF_SUFFIX
 from pressroom.site.bodies import article_body, inline, page_body
 from pressroom.site.desk import Desk
 
 SUFFIXES = tuple(suffix.removeprefix(".") for suffix in MARKUP_OF_SUFFIX)
-NOT_TEXT = "static"
-"""The reader of files that are only copied."""
 SKIPPED: tuple[str, dict[str, Any]] = ("", {"status": "skip"})
 """What Pelican makes nothing of."""
 
@@ -60,52 +59,14 @@ def seat(readers: Any) -> None:
 def seat_in(generator: Any) -> None:
     """Give a generator's readers ours once more: another plugin may have come after `seat`.
 
-    Readers of other plugins for other suffixes stay, behind the gate.
+    That holds for formats of other plugins too, whose texts were read before the gate.
     """
     if run_of(generator.settings) is None:
         return
     made = generator.readers.readers
     for suffix, reader in made.items():
-        if suffix in SUFFIXES:
-            if not isinstance(reader, CopyReader):
-                made[suffix] = CopyReader(generator.settings)
-        elif suffix != NOT_TEXT and not isinstance(reader, GatedReader):
-            made[suffix] = GatedReader(reader)
-
-
-class GatedReader:
-    """Another plugin's reader for a format of its own; what isn't for readers now is skipped."""
-
-    def __init__(self, reader: Any) -> None:
-        self.reader = reader
-
-    def __getattr__(self, name: str) -> Any:
-        """Whatever else the reader has."""
-        return getattr(self.reader, name)
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The text, unless its status, its date or an embargo keeps it back."""
-        content, metadata = self.reader.read(source_path)
-        run = run_of(self.reader.settings)
-        if run is None:
-            return content, metadata
-        if not is_open(metadata, run):
-            return SKIPPED
-        return content, {"translation_key": metadata.get("slug") or source_path} | metadata
-
-
-def is_open(metadata: Mapping[str, Any], run: Run) -> bool:
-    """Whether metadata of another plugin's making lets a text be seen now."""
-    if str(metadata.get("status") or "published").lower() != "published":
-        return False
-    if any(metadata.get(key) for key in ("embargo", "exclusive", "withdrawn")):
-        return False
-    date = metadata.get("date")
-    if not isinstance(date, dt.datetime):
-        return True
-    if date.tzinfo is None:
-        date = date.replace(tzinfo=run.site.settings.timezone)
-    return date <= run.order.now
+        if suffix != COPIED and not isinstance(reader, CopyReader):
+            made[suffix] = CopyReader(generator.settings)
 
 
 def relative(run: Run, source: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pressroom.problems import Problem
+from pressroom.reading.others import OtherReaders
 from pressroom.settings import Settings
 
 MARKER = "release.html"
@@ -22,6 +27,8 @@ class OpenedSite:
     pelican: dict[str, Any]
     settings: Settings
     problems: tuple[Problem, ...]
+    readers: OtherReaders | None = None
+    """Those of other plugins, once they are loaded."""
 
     @property
     def whole(self) -> bool:
@@ -37,16 +44,20 @@ class OpenedSite:
     @property
     def alone(self) -> bool:
         """Whether nobody else takes part: no other plugin, theme or reader."""
-        others = [name for name in self.plugins if not is_pressroom(name)]
-        return not others and self.whole and not self.guests
+        return not self.others_read and self.whole and not self.guests
 
     @property
     def guests(self) -> bool:
         """Whether the settings ask for something that only Pelican itself does."""
         given = self.pelican
-        readers = [reader for reader in (given.get("READERS") or {}).values() if reader]
         other = given.get("PELICAN_CLASS", "pelican.Pelican") != "pelican.Pelican"
-        return bool(readers or other or given.get("TEMPLATE_PAGES"))
+        return bool(other or given.get("TEMPLATE_PAGES"))
+
+    @property
+    def others_read(self) -> bool:
+        """Whether another plugin or a reader in the settings may read texts."""
+        readers = (self.pelican.get("READERS") or {}).values()
+        return any(readers) or not all(map(is_pressroom, self.plugins))
 
     @property
     def plugins(self) -> tuple[str, ...]:
@@ -95,24 +106,30 @@ def open_site(folder: Path, *, publish: bool = False, output: Path | None = None
 
 
 def _read(file: Path, override: dict[str, Any]) -> dict[str, Any]:
-    import os
-    import sys
-
     from pelican.settings import read_settings
 
-    before, path = Path.cwd(), list(sys.path)
-    os.chdir(file.parent)
-    sys.path.insert(0, str(file.parent))
     try:
-        return dict(read_settings(str(file), override=override))
+        with at_home(file.parent):
+            return dict(read_settings(str(file), override=override))
     except Exception as trouble:
         line = _line_of(trouble, file)
         raise NoSite(f"{file.name}:{line}: {type(trouble).__name__}: {trouble}") from trouble
     finally:
-        os.chdir(before)
-        sys.path[:] = path
         for name in ("pelicanconf", "publishconf"):
             sys.modules.pop(name, None)
+
+
+@contextmanager
+def at_home(root: Path) -> Iterator[None]:
+    """Work from a site's folder, whose modules can be imported, as Pelican's users do."""
+    before, path = Path.cwd(), list(sys.path)
+    os.chdir(root)
+    sys.path.insert(0, str(root))
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        sys.path[:] = path
 
 
 def _line_of(trouble: BaseException, file: Path) -> int:

@@ -14,6 +14,7 @@ from pressroom.model.assets import Medium
 from pressroom.model.newsroom import Newsroom
 from pressroom.problems import Problem, in_order
 from pressroom.reading.newsroom import Reading, read
+from pressroom.reading.others import OtherReaders
 from pressroom.settings import Settings
 from pressroom.site.holdings import managed
 
@@ -31,10 +32,18 @@ class Copy:
     """Files that can't be published for an error in them."""
 
 
-def prepare(settings: Settings, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Copy:
-    """Read, check and clear the content as at `now`, without the refused files."""
+def prepare(
+    settings: Settings,
+    now: dt.datetime,
+    refused: frozenset[str] = frozenset(),
+    others: OtherReaders | None = None,
+) -> Copy:
+    """Read, check and clear the content as at `now`, without the refused files.
+
+    `others` read the formats that aren't ours.
+    """
     catalogue = Catalogue(settings.root / ".pressroom" / "cache" / "catalogue.json")
-    reading = _with_own_words(_without(read(settings), refused), settings, catalogue)
+    reading = _with_own_words(_without(read(settings, others), refused), settings, catalogue)
     problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
     local = now.astimezone(settings.timezone)
     clearance = clear(reading.newsroom, local, lang=settings.default_lang, refused=reading.refused)

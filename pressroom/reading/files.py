@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -66,18 +66,44 @@ class Found:
 
     @property
     def markup(self) -> str:
-        """md, rst or html."""
-        return MARKUP_OF_SUFFIX[PurePosixPath(self.path).suffix.lower()]
+        """md, rst or html; empty for a format that only somebody else's reader takes."""
+        return MARKUP_OF_SUFFIX.get(suffix_of(self.path), "")
 
 
-def find(settings: Settings) -> list[Found]:
-    """Every file under `content/`, classified, sorted by path; hidden and editors' files are left out."""
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a path is told by: the settings and the paths around it."""
+
+    settings: Settings
+    suffixes: frozenset[str]
+    """Of texts."""
+    known: frozenset[str]
+    owners: frozenset[str]
+
+
+def find(settings: Settings, others: Collection[str] = ()) -> list[Found]:
+    """Every file under `content/`, classified, sorted by path; hidden and editors' files are left out.
+
+    `others` are further suffixes of texts (`.org`), which somebody else's readers take.
+    """
     root = settings.root / settings.content
     made = (settings.root / settings.output).resolve()
     paths = sorted(_walk(root, _ignored(settings), made))
-    known = set(paths)
-    owners = _article_folders(paths)
-    return [found for path in paths if (found := _classify(path, known, owners, settings))]
+    suffixes = text_suffixes(settings) | frozenset(others)
+    owners = _article_folders(paths, suffixes)
+    ground = _Ground(settings, suffixes, frozenset(paths), owners)
+    return [found for path in paths if (found := _classify(path, ground))]
+
+
+def text_suffixes(settings: Settings) -> frozenset[str]:
+    """The suffixes of texts that are read here: all we know but those READERS turns off."""
+    off = {f".{name}" for name, reader in settings.pelican.get("READERS", {}).items() if not reader}
+    return frozenset(MARKUP_OF_SUFFIX.keys() - off)
+
+
+def suffix_of(path: str) -> str:
+    """A file's suffix in lower case, its dot with it."""
+    return PurePosixPath(path).suffix.lower()
 
 
 def _ignored(settings: Settings) -> tuple[str, ...]:
@@ -97,45 +123,46 @@ def _walk(root: Path, ignored: Sequence[str], made: Path, below: str = "") -> It
                 yield path
 
 
-def _article_folders(paths: Sequence[str]) -> set[str]:
+def _article_folders(paths: Sequence[str], suffixes: Collection[str]) -> frozenset[str]:
     """Folders that hold an `index.*` text within one of the kinds' folders."""
     folders = set()
     for path in paths:
         parent, _, name = path.rpartition("/")
         top = path.partition("/")[0]
-        stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
-        if top in KIND_OF_FOLDER and suffix.lower() in MARKUP_OF_SUFFIX and "/" in parent:
+        stem = PurePosixPath(name).stem
+        if top in KIND_OF_FOLDER and suffix_of(name) in suffixes and "/" in parent:
             if stem.partition(".")[0] == "index":
                 folders.add(parent)
         elif top in KIND_OF_FOLDER and stem == "index" and "/" in parent:
             folders.add(parent)
-    return folders
+    return frozenset(folders)
 
 
-def _classify(path: str, known: set[str], owners: set[str], settings: Settings) -> Found | None:
+def _classify(path: str, ground: _Ground) -> Found | None:
     parts = path.split("/")
     top, name = parts[0], parts[-1]
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = suffix_of(name)
     if path in ("organization.yml", "organization.yaml"):
         return Found(path, Role.ORGANIZATION)
-    if suffix in SIDECAR_SUFFIXES and path[: -len(suffix)] in known:
+    if suffix in SIDECAR_SUFFIXES and path[: -len(suffix)] in ground.known:
         return Found(path, Role.SIDECAR)
     if top == "coverage" and len(parts) > 1 and suffix in SIDECAR_SUFFIXES:
         return Found(path, Role.COVERAGE, slug=name[: -len(suffix)])
-    if suffix not in MARKUP_OF_SUFFIX or _below(path, _static_folders(settings)):
-        return _asset(path, owners, settings)
-    return _text(path, owners, settings)
+    if suffix not in ground.suffixes or _below(path, static_folders(ground.settings)):
+        return _asset(path, ground)
+    return _text(path, ground)
 
 
-def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
+def _text(path: str, ground: _Ground) -> Found | None:
     parts = path.split("/")
     top, name = parts[0], parts[-1]
     stem, lang = _name(name)
     parent = "/".join(parts[:-1])
+    given = ground.settings.pelican
     if top in KIND_OF_FOLDER and len(parts) > 1:
-        if parent in owners:
+        if parent in ground.owners:
             if stem != "index":
-                return _asset(path, owners, settings)
+                return _asset(path, ground)
             return Found(path, Role.ARTICLE, KIND_OF_FOLDER[top], parts[-2], lang, in_folder=True)
         return Found(path, Role.ARTICLE, KIND_OF_FOLDER[top], stem, lang)
     if top == "people" and len(parts) > 1:
@@ -143,22 +170,22 @@ def _text(path: str, owners: set[str], settings: Settings) -> Found | None:
     if top == "topics" and len(parts) > 1:
         return Found(path, Role.TOPIC, slug=stem, lang=lang)
     if top == "media" and len(parts) > 1:
-        return _asset(path, owners, settings)
-    if _below(path, settings.pelican.get("PAGE_PATHS", ("pages",))):
-        if _below(path, _excluded(settings, "PAGE_EXCLUDES")):
+        return _asset(path, ground)
+    if _below(path, given.get("PAGE_PATHS", ("pages",))):
+        if _below(path, _excluded(ground.settings, "PAGE_EXCLUDES")):
             return None
         return Found(path, Role.PAGE, slug=stem, lang=lang)
-    if not _below(path, settings.pelican.get("ARTICLE_PATHS", ("",))):
+    if not _below(path, given.get("ARTICLE_PATHS", ("",))):
         return None
-    if _below(path, _excluded(settings, "ARTICLE_EXCLUDES")):
+    if _below(path, _excluded(ground.settings, "ARTICLE_EXCLUDES")):
         return None
     return Found(path, Role.ARTICLE, Kind.STORY, stem, lang)
 
 
-def _asset(path: str, owners: set[str], settings: Settings) -> Found:
+def _asset(path: str, ground: _Ground) -> Found:
     parent = path.rpartition("/")[0]
-    library = path.startswith("media/") and not _below(path, _static_folders(settings))
-    owner = next((f for f in _upwards(parent) if f in owners), "")
+    library = path.startswith("media/") and not _below(path, static_folders(ground.settings))
+    owner = next((f for f in _upwards(parent) if f in ground.owners), "")
     album = parent.partition("/")[2] if library else ""
     return Found(path, Role.ASSET, owner=owner, album=album)
 
@@ -178,7 +205,7 @@ def _excluded(settings: Settings, name: str) -> Sequence[str]:
     return [path for path in settings.pelican.get(name, ()) if path not in ("", ".")]
 
 
-def _static_folders(settings: Settings) -> Sequence[str]:
+def static_folders(settings: Settings) -> Sequence[str]:
     """Where texts are files to copy; not the article and page folders that blogs also list."""
     listed = settings.pelican.get("STATIC_PATHS", ("images",))
     read = {"", ".", *settings.pelican.get("PAGE_PATHS", ("pages",))} | {

@@ -21,6 +21,7 @@ from pressroom.model.topics import Topic
 from pressroom.problems import Problem, Severity
 from pressroom.reading.files import Found, Role, find
 from pressroom.reading.nodes import Malformed
+from pressroom.reading.others import OtherReaders
 from pressroom.reading.sources import Source, load, refused, yaml_of
 from pressroom.reading.translations import inherit
 from pressroom.reading.typed import Sheet, fields_of
@@ -38,8 +39,11 @@ class Reading:
     refused: frozenset[str]
 
 
-def read(settings: Settings) -> Reading:
-    """Read the whole content. Files with an error are left out of the newsroom and named."""
+def read(settings: Settings, others: OtherReaders | None = None) -> Reading:
+    """Read the whole content. Files with an error are left out of the newsroom and named.
+
+    `others` read the formats that aren't ours.
+    """
     root = settings.root / settings.content
     if not root.is_dir():
         place = Place("pelicanconf.py")
@@ -48,8 +52,8 @@ def read(settings: Settings) -> Reading:
         problem = Problem("F125", place, message, hint)
         empty = Newsroom(organization=_organization_named(settings))
         return Reading(empty, (problem,), frozenset())
-    found = find(settings)
-    sources = [load(f, settings) for f in found if f.role is not Role.ASSET]
+    found = find(settings, others.suffixes if others else ())
+    sources = [load(f, settings, others) for f in found if f.role is not Role.ASSET]
     inherit(sources)
     return assemble(found, sources, settings)
 

@@ -18,6 +18,7 @@ from pressroom.problems import Problem, Severity
 from pressroom.reading.files import Found, Role
 from pressroom.reading.header import Parted, part
 from pressroom.reading.nodes import Malformed, Mapping, Scalar, from_yaml
+from pressroom.reading.others import OtherReaders
 from pressroom.reading.text import decode
 from pressroom.reading.typed import Sheet, fields_of
 from pressroom.settings import Settings
@@ -57,15 +58,16 @@ class Source:
         return self.broken and not self.lines
 
 
-def load(found: Found, settings: Settings) -> Source:
+def load(found: Found, settings: Settings, others: OtherReaders | None = None) -> Source:
     """Read one text or YAML file. A file that can't be read gives a Source with one Problem."""
     path = f"{settings.content.as_posix()}/{found.path}"
     file = settings.root / settings.content / found.path
     try:
-        text = decode(_bytes(file))
-        if found.role in MODEL_OF_ROLE:
-            return _text(found, path, text, settings)
-        return Source(found, path, {}, body=Body(text))
+        if found.role not in MODEL_OF_ROLE:
+            return Source(found, path, {}, body=Body(decode(_bytes(file))))
+        if others is not None and not found.markup:
+            return _text(found, path, others.read(file), settings)
+        return _text(found, path, _parted(found, decode(_bytes(file))), settings)
     except Malformed as trouble:
         return refused(found, path, trouble)
 
@@ -85,11 +87,14 @@ def _bytes(file: Path) -> bytes:
         raise Malformed("F123", 1, 1, f"The file can't be read: {reason}.") from None
 
 
-def _text(found: Found, path: str, text: str, settings: Settings) -> Source:
+def _parted(found: Found, text: str) -> Parted:
     if not text.strip():
         raise Malformed("F114", 1, 1, "The file is empty.", "Write something, or delete it.")
     customary = found.ordinary or found.role is Role.PAGE
-    parted = part(text, found.markup, customary=customary)
+    return part(text, found.markup, customary=customary)
+
+
+def _text(found: Found, path: str, parted: Parted, settings: Settings) -> Source:
     loose = parted.style != "yaml" or found.ordinary
     sheet = Sheet(path, settings.timezone, loose=loose)
     header = _translated_header(parted)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from blogs import MOMENT, ORDINARY, THEMES, blog, pelican, picture, tree
+from blogs import MOMENT, NOW, ORDINARY, THEMES, blog, command, pelican, picture, tree
 
 from pressroom.build.reporter import Silent
 from pressroom.plugin.build import Order
@@ -126,21 +126,69 @@ def register():
 """
 
 
-def test_readers_of_other_plugins_stay_behind_the_gate(tmp_path: Path) -> None:
-    """Another plugin's reader serves its own format, without drafts, and never takes over Markdown."""
+def loud(root: Path, theme: str | None) -> Path:
+    """A blog with texts that another plugin's reader takes, some of them not for readers now."""
     files = {
         **ORDINARY,
         "plugins/shouting_reader.py": READER,
-        "content/loud.shout": "title: Loud post\ndate: 2024-01-02\n\nhear hear",
+        "content/loud.shout": "title: Loud post\ndate: 2024-01-02\ntags: noise\n\n"
+        "hear hear, says <a href='{filename}first.md'>the first</a>",
+        "content/pages/shouts.shout": "title: All shouts\n\non one page",
         "content/later.shout": f"title: Later\ndate: 2031-01-02\n\n{SECRET}",
         "content/never.shout": f"title: Never\ndate: 2024-01-02\nstatus: draft\n\n{SECRET}",
+        "content/closed.shout": "title: Closed\ndate: 2024-01-02\n"
+        f"embargo: 2031-01-02T09:00:00-07:00\n\n{SECRET}",
         "content/plan.md": f"title: plan\ndate: 2030-01-01\n\n{SECRET}",
     }
     plugins = ["shouting_reader", "pressroom"]
-    pelican(blog(tmp_path, files, THEME="simple", PLUGINS=plugins, PLUGIN_PATHS=["plugins"]))
-    assert holds(tmp_path, "HEAR HEAR")
+    return blog(root, files, THEME=theme, PLUGINS=plugins, PLUGIN_PATHS=["plugins"])
+
+
+@both
+def test_readers_of_other_plugins_stay_behind_the_gate(tmp_path: Path, theme: str | None) -> None:
+    """Another plugin's reader serves its own format, without drafts, and never takes over Markdown."""
+    pelican(loud(tmp_path, theme))
+    post, page = (
+        (tmp_path / "output" / path / "index.html").read_text()
+        for path in ("stories/2024/loud-post", "all-shouts")
+    )
+    assert "HEAR HEAR" in post
+    assert "ON ONE PAGE" in page
+    assert (tmp_path / "output/tags/noise/index.html").is_file()
+    assert "HEAR HEAR" in (tmp_path / "output/feeds/all.atom.xml").read_text()
     assert holds(tmp_path, SECRET.upper()) == holds(tmp_path, SECRET) == []
     assert "See <a" in (tmp_path / "output/stories/2024/first-post/index.html").read_text()
+
+
+def test_every_command_reads_what_plugins_read(tmp_path: Path) -> None:
+    """`check` finds what is wrong in another plugin's format, and `next` knows when it opens."""
+    loud(tmp_path, None)
+    (tmp_path / "content/broken.shout").write_text("no header at all")
+    (tmp_path / "content/undated.shout").write_text("title: Undated\n\nx")
+    said = command(tmp_path, "pressroom", "check")
+    assert "content/broken.shout:1: R905 Shouting can't read this file" in said.stdout
+    assert 'content/undated.shout:1: F101 "date" is missing' in said.stdout
+    for name in ("broken", "undated"):
+        (tmp_path / f"content/{name}.shout").unlink()
+    (tmp_path / "content/plan.md").unlink()
+    coming = command(tmp_path, "pressroom", "next", "--now", NOW).stdout
+    assert coming.startswith("2031-01-02T00:00:00-07:00  later.shout")
+
+
+def test_text_that_nobody_reads_is_said(tmp_path: Path) -> None:
+    """A text in a format without a reader is a warning, unless a text links to it as a file."""
+    files = {
+        **ORDINARY,
+        "content/notes.org": "#+TITLE: Notes\n",
+        "content/plan.adoc": "= Plan\n",
+        "content/releases/opening.docx": "PK",
+        "content/second.md": "Title: S\nDate: 2024-01-01\n\n[source]({attach}plan.adoc)\n",
+    }
+    built = build(open_site(blog(tmp_path, files)), Order(MOMENT, Silent(), jobs=1))
+    assert [(p.code, p.place.path) for p in built.problems] == [
+        ("F127", "content/notes.org"),
+        ("F127", "content/releases/opening.docx"),
+    ]
 
 
 LEAK = f'''
