@@ -6,6 +6,17 @@ from pressroom.problems import Rule, Severity
 
 CONF = "== pelicanconf.py\n"
 
+NO_READER = Rule(
+    code="F127",
+    subject="reading",
+    title="A text is in a format that nothing here reads",
+    why="It has no page. Markdown, reStructuredText and HTML are read here; plugins of Pelican may read "
+    "other formats. A file that a text links to, or that lies beside an article, is no such text.",
+    bad="(content/releases/opening.docx)",
+    good="(content/releases/opening.md)",
+    severity=Severity.WARNING,
+)
+
 READING_RULES: tuple[Rule, ...] = (
     Rule(
         code="F101",
@@ -189,6 +200,7 @@ READING_RULES: tuple[Rule, ...] = (
         bad='== content/stories/….md\ntitle: "…"\ndate: 2026-05-04',
         good='== content/stories/silence.md\ntitle: "…"\ndate: 2026-05-04',
     ),
+    NO_READER,
 )
 
 PLAN_RULES: tuple[Rule, ...] = (

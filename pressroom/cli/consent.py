@@ -40,7 +40,9 @@ def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, f
     settings = site.settings
     moment = (now or options.clock()).astimezone(settings.timezone)
     ahead = dt.timedelta(days=within)
-    found = agreements(read(settings, site.readers).newsroom, moment, ahead, lang=settings.default_lang)
+    found = agreements(
+        read(settings, site.readers).newsroom, moment, ahead, lang=settings.default_lang
+    )
     if form == "json":
         records = [_record(each) for each in found]
         console.say(json.dumps(records, ensure_ascii=False, indent=2))

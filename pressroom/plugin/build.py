@@ -30,8 +30,8 @@ from pressroom.publishing.production import (
     inspect_output,
     open_desk,
     produce,
-    proofread,
 )
+from pressroom.publishing.proofreading import proofread
 from pressroom.publishing.validity import holds_until
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk

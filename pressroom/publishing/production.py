@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,25 +12,19 @@ from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
 from pressroom.embargo.leaks import Leak, audit
-from pressroom.embargo.marks import texts_of
 from pressroom.feeds.plan import feeds_of
 from pressroom.kits.pages import KitPages
 from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
-from pressroom.kits.proof import unset
 from pressroom.kits.stock import Stock
-from pressroom.model.origin import Place
 from pressroom.problems import Problem, Severity, in_order
-from pressroom.prose.extensions import extension_problems
-from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
-from pressroom.publishing.preview import preview_of
 from pressroom.publishing.workers import hired
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
-from pressroom.site.holdings import Holdings, gather
-from pressroom.site.plan import Site, plan
+from pressroom.site.holdings import Holdings, by_setting, gather
+from pressroom.site.plan import plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +33,6 @@ class Theme:
 
     folder: Path
     overrides: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Production:
-    """What was made, and what came to light on the way."""
-
-    made: Made
-    problems: tuple[Problem, ...]
 
 
 class Stopped(Exception):
@@ -89,53 +75,6 @@ def open_desk(
         live=live,
     )
     return desk, holdings
-
-
-def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
-    """The mistakes that show only when texts are rendered and addresses known.
-
-    What is kept back is read too, as a preview shows it: an embargo ends when nobody is at the desk.
-    """
-    shown, kept_back = preview_of(copy)
-    later = open_desk(shown, kept_back=kept_back)[0] if kept_back else desk
-    return (
-        *extension_problems(desk.settings.markdown, Place("pelicanconf.py")),
-        *site.collisions(),
-        *(problem for body in _bodies(desk) for problem in body.problems),
-        *(problem for body in _bodies(later, kept_back) for problem in body.problems),
-        *unset(desk, _characters(desk)),
-        *(unset(later, _characters(later), kept_back) if kept_back else ()),
-    )
-
-
-def _characters(desk: Desk) -> frozenset[str]:
-    """Every character of whatever the newsroom says."""
-    return frozenset().union(*texts_of(desk.newsroom))
-
-
-def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:
-    """Every body rendered, or only those at some content paths."""
-    from pressroom.site.bodies import article_body, page_body, person_body, topic_body
-
-    if only is not None:
-        return [
-            *(
-                article_body(desk, a)
-                for a in desk.newsroom.articles
-                if desk.inside(a.origin.path) in only
-            ),
-            *(
-                page_body(desk, p)
-                for p in desk.newsroom.pages
-                if desk.inside(p.origin.path) in only
-            ),
-        ]
-    return [
-        *(article_body(desk, a) for a in desk.newsroom.articles),
-        *(page_body(desk, p) for p in desk.newsroom.pages),
-        *(person_body(desk, p, p.lang) for p in desk.newsroom.people),
-        *(topic_body(desk, t) for t in desk.newsroom.topics if not t.implied),
-    ]
 
 
 def produce(
@@ -236,15 +175,8 @@ def _sizes(*passes: Made) -> dict[str, int]:
 
 def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
     """Files that texts link to, and those of Pelican's STATIC_PATHS."""
-    listed = [p.rstrip("/") for p in desk.settings.pelican.get("STATIC_PATHS", ("images",))]
     for path in sorted(holdings.known):
-        asset = holdings.assets[path]
-        by_setting = (
-            not asset.owner
-            and not asset.album
-            and any(path == p or path.startswith(f"{p}/") for p in listed if p not in ("", "."))
-        )
-        if path in desk.linked or by_setting:
+        if path in desk.linked or by_setting(holdings.assets[path], desk.settings):
             yield holdings.as_it_is(path, desk.static_path(path))
 
 

@@ -109,3 +109,15 @@ def managed(asset: Asset | PublicAsset) -> bool:
     Any other file is only copied, as Pelican does, where a text links to it or a setting lists it.
     """
     return bool(asset.album or asset.owner or asset.described)
+
+
+def by_setting(asset: Asset | PublicAsset, settings: Settings) -> bool:
+    """Whether a file of nobody's is copied because Pelican's STATIC_PATHS lists it."""
+    if asset.owner or asset.album:
+        return False
+    listed = (path.rstrip("/") for path in settings.pelican.get("STATIC_PATHS", ("images",)))
+    return any(
+        asset.path == folder or asset.path.startswith(f"{folder}/")
+        for folder in listed
+        if folder not in ("", ".")
+    )

@@ -1,0 +1,91 @@
+"""The mistakes that show only when texts are rendered, addresses known and files looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from pressroom.checks.elsewhere import NO_READER
+from pressroom.embargo.marks import texts_of
+from pressroom.kits.proof import unset
+from pressroom.model.origin import Place
+from pressroom.problems import Problem
+from pressroom.prose.extensions import extension_problems
+from pressroom.prose.render import Prose
+from pressroom.publishing.newsdesk import Copy
+from pressroom.publishing.preview import preview_of
+from pressroom.publishing.production import open_desk
+from pressroom.reading.files import suffix_of
+from pressroom.site.desk import Desk
+from pressroom.site.holdings import by_setting, managed
+from pressroom.site.plan import Site
+
+UNREAD = frozenset(
+    {".org", ".adoc", ".asciidoc", ".textile", ".ipynb", ".creole", ".wiki", ".mediawiki", ".tex"}
+    | {".typ", ".rmd", ".qmd", ".dj", ".docx", ".doc", ".odt", ".rtf", ".pages"}
+)
+"""Suffixes of texts that nothing here reads: whoever wrote one may wait for its page."""
+
+
+def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
+    """The mistakes that show only when texts are rendered and addresses known.
+
+    What is kept back is read too, as a preview shows it: an embargo ends when nobody is at the desk.
+    """
+    shown, kept_back = preview_of(copy)
+    later = open_desk(shown, kept_back=kept_back)[0] if kept_back else desk
+    return (
+        *extension_problems(desk.settings.markdown, Place("pelicanconf.py")),
+        *site.collisions(),
+        *(problem for body in _bodies(desk) for problem in body.problems),
+        *(problem for body in _bodies(later, kept_back) for problem in body.problems),
+        *unset(desk, _characters(desk)),
+        *(unset(later, _characters(later), kept_back) if kept_back else ()),
+        *unread(desk),
+    )
+
+
+def unread(desk: Desk) -> Iterator[Problem]:
+    """The public files that look like a text, have no page, and are no file of anything's either.
+
+    Asked after all bodies were rendered, so that what they link to is known.
+    """
+    for path, asset in desk.newsroom.assets.items():
+        suffix = suffix_of(path)
+        if suffix not in UNREAD or path in desk.linked:
+            continue
+        if not managed(asset) and not by_setting(asset, desk.settings):
+            yield NO_READER.problem(
+                asset.origin.place(),
+                f"Nothing here reads a {suffix} file, so it has no page.",
+                "Write it in Markdown, name a plugin that reads it in PLUGINS, or link to the file.",
+            )
+
+
+def _characters(desk: Desk) -> frozenset[str]:
+    """Every character of whatever the newsroom says."""
+    return frozenset().union(*texts_of(desk.newsroom))
+
+
+def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:
+    """Every body rendered, or only those at some content paths."""
+    from pressroom.site.bodies import article_body, page_body, person_body, topic_body
+
+    if only is not None:
+        return [
+            *(
+                article_body(desk, a)
+                for a in desk.newsroom.articles
+                if desk.inside(a.origin.path) in only
+            ),
+            *(
+                page_body(desk, p)
+                for p in desk.newsroom.pages
+                if desk.inside(p.origin.path) in only
+            ),
+        ]
+    return [
+        *(article_body(desk, a) for a in desk.newsroom.articles),
+        *(page_body(desk, p) for p in desk.newsroom.pages),
+        *(person_body(desk, p, p.lang) for p in desk.newsroom.people),
+        *(topic_body(desk, t) for t in desk.newsroom.topics if not t.implied),
+    ]
