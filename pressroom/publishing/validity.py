@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.embargo.next import INSTANT, next_change
 from pressroom.embargo.verdicts import aware
 from pressroom.metadata.sitemaps import FRESH
+from pressroom.model.article import Article
 from pressroom.model.newsroom import Newsroom
 
 HOUR = dt.timedelta(hours=1)
@@ -30,10 +31,16 @@ def _moments(newsroom: Newsroom, now: dt.datetime, lang: str) -> Iterator[dt.dat
         yield change.moment.astimezone(dt.UTC)
     yield from _clock_changes(now)
     for article in newsroom.articles:
-        if article.date is not None:
-            stale = aware(article.date, now).astimezone(dt.UTC) + FRESH + INSTANT
+        for appeared in _appearances(article):
+            stale = aware(appeared, now).astimezone(dt.UTC) + FRESH + INSTANT
             if stale > now:
                 yield stale
+
+
+def _appearances(article: Article) -> Iterator[dt.datetime]:
+    """The moments at which an article may have become public: what held it back counts as its date."""
+    held = article.exclusive.until if article.exclusive else None
+    return (moment for moment in (article.date, article.embargo, held) if moment is not None)
 
 
 def _clock_changes(now: dt.datetime) -> Iterator[dt.datetime]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from scratch_sites import CONF, picture, publish, write
 
@@ -70,6 +70,7 @@ def tree(output: Path) -> dict[str, bytes]:
     phases=[Phase.explicit, Phase.generate],
 )
 @given(moments, moments, moments, moments, st.integers(0, 100))
+@example(*(NOW - dt.timedelta(hours=n) for n in (77, 47, 25, 12)), 96)
 def test_nothing_changes_before(
     date: dt.datetime, embargo: dt.datetime, starts: dt.datetime, until: dt.datetime, share: int
 ) -> None:
