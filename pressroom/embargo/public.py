@@ -16,7 +16,7 @@ from pressroom.embargo.references import ASSET_PARTS, Item
 from pressroom.embargo.verdicts import Verdict, aware
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
-from pressroom.model.consents import objection
+from pressroom.model.consents import Use, objection
 from pressroom.model.coverage import Coverage
 from pressroom.model.lasting import lasting_name
 from pressroom.model.newsroom import Notice, PublicArticle, PublicAsset, PublicNewsroom
@@ -103,11 +103,18 @@ def public_newsroom(decisions: Decisions) -> PublicNewsroom:
             _coverage(piece, names)
             for piece in sorted(coverage, key=lambda c: (-c.date.toordinal(), c.slug))
         ),
-        web_only=frozenset(
-            path
-            for path, asset in newsroom.assets.items()
-            if path not in decisions.assets and objection(asset, now.date(), "press")
-        ),
+        web_only=_objecting(decisions, "press"),
+        unshared=_objecting(decisions, "social"),
+    )
+
+
+def _objecting(decisions: Decisions, use: Use) -> frozenset[str]:
+    """The assets that may be shown and whose people didn't agree to that use."""
+    today = decisions.now.date()
+    return frozenset(
+        path
+        for path, asset in decisions.newsroom.assets.items()
+        if path not in decisions.assets and objection(asset, today, use)
     )
 
 

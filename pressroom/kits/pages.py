@@ -43,7 +43,7 @@ def _context(plan: KitPlan, edition: Edition, subject: Subject) -> Context:
         description=kit.sentence,
         versions=subject.paths(plan.desk),
         trail=(kit.item,),
-        image=next(iter(kit.pictures), None),
+        pictures=kit.pictures,
         published=kit.date,
         robots="noindex, follow",
     )

@@ -79,3 +79,6 @@ class PublicNewsroom:
     """Newest first."""
     web_only: frozenset[str] = frozenset()
     """Paths of assets that may be shown and not handed out: the people in them didn't agree to more."""
+    unshared: frozenset[str] = frozenset()
+    """Paths of assets that may be shown and not offered to social networks, not even as the picture
+    beside a link: the people in them didn't agree to that."""

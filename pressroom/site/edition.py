@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pressroom.feeds.plan import FeedPlan, Group
 from pressroom.language.tags import direction
 from pressroom.language.words import Words
 from pressroom.site.desk import Desk
 from pressroom.site.feeds import feed_views
+from pressroom.site.previews import picture_of, sharing_view
 from pressroom.site.views import (
     FeedView,
     LanguageView,
@@ -18,6 +20,7 @@ from pressroom.site.views import (
     PagerView,
     PageView,
     PictureView,
+    SharingView,
     SiteView,
 )
 
@@ -82,16 +85,20 @@ class Edition:
         versions: Mapping[str, str] | None = None,
         feeds: Sequence[str] = (),
         trail: Sequence[LinkView] = (),
-        image: PictureView | None = None,
+        pictures: Sequence[PictureView] = (),
+        sharing: SharingView | None = None,
         published: dt.datetime | None = None,
         modified: dt.datetime | None = None,
         robots: str = "",
         canonical: bool = True,
         heading_lang: str = "",
     ) -> PageView:
-        """What a page says of itself. `versions` are its output paths by language."""
+        """What a page says of itself. `versions` are its output paths by language; networks show the
+        first of the `pictures` that they may, unless `sharing` says more.
+        """
         url = self.desk.url(path)
         name = self.site.name
+        links = languages or self.desk.language_links(self.lang, versions or {self.lang: path})
         return PageView(
             kind=kind,
             title=title or (f"{heading} – {name}" if heading and heading != name else name),
@@ -102,18 +109,25 @@ class Edition:
             canonical=self.desk.addresses.absolute(url) if canonical else "",
             lang=self.lang,
             dir=direction(self.lang),
-            languages=languages
-            or self.desk.language_links(self.lang, versions or {self.lang: path}),
+            languages=links,
             feeds=self.feeds_named("all", *feeds),
             breadcrumbs=(
                 LinkView(title=self.words.gettext("Newsroom"), url=self.site.paths["home"]),
                 *trail,
             ),
-            image=image,
+            sharing=sharing or self.sharing(links, pictures),
             published=published,
             modified=modified,
             robots=robots,
         )
+
+    def sharing(
+        self, languages: Sequence[LanguageView], pictures: Sequence[PictureView] = (), **more: Any
+    ) -> SharingView:
+        """What networks are told of a page with those versions; `more` is as `sharing_view` takes it."""
+        versions = [each.tag for each in languages if each.same_page]
+        picture = picture_of(self.desk, pictures, self.lang)
+        return sharing_view(self.desk, self.lang, picture, versions=versions, **more)
 
     def plan(self, path: str, template: str, page: PageView, **context: object) -> PagePlan:
         """A page whose context is known already."""

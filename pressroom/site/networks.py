@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 NAMES: Mapping[str, str] = {
     "bluesky": "Bluesky",
@@ -32,6 +33,32 @@ PROFILES: Mapping[str, str] = {
     "telegram": "https://t.me/{}",
     "whatsapp": "https://wa.me/{}",
 }
+FEDIVERSE = re.compile(
+    r"@?(?P<name>[\w.-]+)@(?P<server>[\w.-]+\.\w+)"
+    r"|https?://(?P<host>[^/@]+)/(?:@|users/)(?P<user>[\w.-]+)"
+)
+"""An account as people write it, or the address of its profile."""
+X_NAME = re.compile(r"\w{1,15}")
+
+
+def fediverse_handle(handles: Iterable[tuple[str, str]]) -> str:
+    """The Mastodon account among handles as `@name@server`; empty where there is none."""
+    for network, handle in handles:
+        if network.lower() == "mastodon":
+            found = FEDIVERSE.fullmatch(handle.strip().rstrip("/"))
+            if found:
+                name, server = found["name"] or found["user"], found["server"] or found["host"]
+                return f"@{name}@{server}"
+    return ""
+
+
+def x_handle(handles: Iterable[tuple[str, str]]) -> str:
+    """The X account among handles as `@name`; empty where there is none."""
+    for network, handle in handles:
+        if network.lower() in ("x", "twitter"):
+            name = handle.strip().rstrip("/").rpartition("/")[2].lstrip("@")
+            return f"@{name}" if X_NAME.fullmatch(name) else ""
+    return ""
 
 
 def profile(network: str, handle: str) -> tuple[str, str]:

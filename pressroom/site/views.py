@@ -438,6 +438,40 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewView:
+    """The picture that networks and messengers show beside a link; its address is absolute."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+    large: bool = True
+    """Whether it is fit to be shown across the whole card."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingView:
+    """What a page says of itself to networks and messengers: Open Graph, X, Mastodon."""
+
+    sort: str = "website"
+    """Open Graph's type: `article`, `profile` or `website`."""
+    locale: str
+    """The page's language as Open Graph spells it: `fr_CA`."""
+    other_locales: tuple[str, ...] = ()
+    picture: PreviewView | None = None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Absolute addresses of their pages."""
+    x_site: str = ""
+    """The organization's handle on X: `@name`."""
+    x_creator: str = ""
+    fediverse_creator: str = ""
+    """Whose account Mastodon names under the link: `@name@server`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The page itself."""
 
@@ -455,7 +489,7 @@ class PageView:
     languages: tuple[LanguageView, ...]
     feeds: tuple[FeedView, ...] = ()
     breadcrumbs: tuple[LinkView, ...] = ()
-    image: PictureView | None = None
+    sharing: SharingView
     published: dt.datetime | None = None
     modified: dt.datetime | None = None
     robots: str = ""

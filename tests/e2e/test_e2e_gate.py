@@ -141,6 +141,22 @@ def test_a_picture_without_consent_is_nowhere(site: Output) -> None:
     assert [file for file in site.files() if "community-garden" in file.name] == []
 
 
+def test_no_link_shows_a_picture_that_is_not_for_social_media(newsroom: Path, site: Output) -> None:
+    """Pictures whose people agreed to the web alone stay out of what pages offer to networks."""
+    sidecars = (newsroom / "content").rglob("*.yml")
+    told = {f: yaml.safe_load(f.read_text("utf-8")) for f in sidecars if len(f.suffixes) > 1}
+    kept = {
+        f.name.partition(".")[0]
+        for f, said in told.items()
+        if "consent" in said and "social" not in said["consent"].get("scope", ["social"])
+    }
+    assert kept
+    offered = "//meta[@property='og:image' or @name='twitter:image']/@content"
+    shown = {str(each) for page in site.pages.values() for each in page.all(offered)}
+    assert shown
+    assert [each for each in shown for name in kept if name in each] == []
+
+
 def test_an_embargo_opens_by_itself_and_shuts_again(another_newsroom: Path) -> None:
     """At its minute the study is on the site with no edit; built as of a second before, it is nowhere.
 

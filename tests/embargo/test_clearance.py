@@ -387,6 +387,22 @@ def test_consent(keys: dict[str, Any], public: bool) -> None:
     assert all(a.consent is None for a in clearance.public.assets.values())
 
 
+def test_consent_names_what_it_is_for() -> None:
+    """What may be shown is marked where its people didn't agree to the press or to social media."""
+    consents = {"all": ("web", "press", "social"), "press": ("web", "press"), "web": ("web",)}
+    public = cleared(
+        *(
+            asset(
+                f"media/a/{name}.jpg", people=("Rahel",), consent=Consent(people="x", scope=scope)
+            )
+            for name, scope in consents.items()
+        ),
+        asset("media/a/nobody.jpg"),
+    ).public
+    assert public.web_only == {"media/a/web.jpg"}
+    assert public.unshared == {"media/a/web.jpg", "media/a/press.jpg"}
+
+
 def test_today_is_in_the_zone_of_now() -> None:
     """The last day of a consent ends at the site's midnight, not at Greenwich's."""
     photo = asset("p.jpg", people=("Rahel",), consent=Consent(people="all", until=TODAY))

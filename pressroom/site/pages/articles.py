@@ -31,15 +31,23 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
 def _article(edition: Edition, article: PublicArticle) -> PagePlan:
     def fill() -> Context:
         view = article_view(edition.desk, article)
+        languages = versions(edition.desk, article)
         page = edition.page(
             article.kind.value,
             article.title,
             path,
             description=summary_of(edition.desk, article),
-            languages=versions(edition.desk, article),
+            languages=languages,
             feeds=_feeds(article),
             trail=(_list_link(edition, article),),
-            image=view.picture,
+            sharing=edition.sharing(
+                languages,
+                view.photos,
+                sort="article",
+                section=view.topic.title if view.topic else view.kind_label,
+                tags=[tag.title for tag in view.tags],
+                authors=article.authors,
+            ),
             published=view.date,
             modified=last_edit(article) or article.date,
         )

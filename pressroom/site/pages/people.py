@@ -110,14 +110,20 @@ def _person(edition: Edition, slug: str) -> PagePlan:
         trail = LinkView(
             title=edition.words.gettext("Spokespeople"), url=edition.site.paths["people"]
         )
+        languages = desk.language_links(edition.lang, desk.everywhere("people", slug))
         page = edition.page(
             "person",
             view.name,
             path,
             description=", ".join(part for part in (view.name, view.role) if part),
-            versions=desk.everywhere("people", slug),
+            languages=languages,
             trail=(trail,),
-            image=view.headshot,
+            sharing=edition.sharing(
+                languages,
+                (view.headshot,) if view.headshot else (),
+                sort="profile",
+                authors=(slug,),
+            ),
         )
         cards = tuple(card_view(desk, article) for article in found)
         return {"page": page, "person": view, "articles": cards}

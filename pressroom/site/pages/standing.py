@@ -58,7 +58,7 @@ def _home(edition: Edition) -> PagePlan:
             title=_home_title(edition),
             description=next((b.short for b in boilerplates if b.short), site.organization.tagline),
             versions=desk.everywhere("home"),
-            image=lead_card.picture if lead_card else None,
+            pictures=_shown_with(edition, lead),
         )
         return {
             "page": page,
@@ -74,6 +74,11 @@ def _home(edition: Edition) -> PagePlan:
         }
 
     return edition.later(path, "home.html", fill)
+
+
+def _shown_with(edition: Edition, lead: PublicArticle | None) -> tuple[PictureView, ...]:
+    """The pictures of the article that leads."""
+    return picture_views(edition.desk, lead.photos, edition.lang, beside=lead) if lead else ()
 
 
 def _pictures(edition: Edition, dated: Sequence[PublicArticle]) -> tuple[PictureView, ...]:

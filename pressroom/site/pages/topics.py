@@ -79,7 +79,7 @@ def _topic(edition: Edition, slug: str) -> PagePlan:
             versions=versions,
             feeds=(f"topics/{slug}",),
             trail=(_trail(edition),),
-            image=next(iter(view.photos), None),
+            pictures=view.photos,
         )
         return {"page": page, "topic": view}
 
