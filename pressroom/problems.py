@@ -48,10 +48,15 @@ class Rule:
     good: str
     """The same, mended."""
     severity: Severity = Severity.ERROR
+    in_blogs: Severity | None = None
+    """In the posts and pages of an ordinary blog, where it differs."""
 
-    def problem(self, place: Place, message: str, hint: str = "") -> Problem:
-        """A breach of this rule at a place."""
-        return Problem(self.code, place, message, hint, self.severity)
+    def problem(
+        self, place: Place, message: str, hint: str = "", *, ordinary: bool = False
+    ) -> Problem:
+        """A breach of this rule at a place; `ordinary` for a post or page of an ordinary blog."""
+        severity = (self.in_blogs if ordinary else None) or self.severity
+        return Problem(self.code, place, message, hint, severity)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

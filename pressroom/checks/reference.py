@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pressroom.problems import Rule, Severity
+from pressroom.problems import Rule
 
 HEAD = """\
 # Rules
 
 Every problem that `pressroom check` and a build can report, by its code.
 An **error** stops a build before anything is published; a **warning** does so with `--strict`.
+Ordinary posts and pages are those outside the folders of `content/` that have a meaning of their own,
+such as `releases/` or `people/`.
 
 Examples show the lines that matter. Without a `== path` line they belong to the header of a release,
 or, for what concerns texts, to its body; what stands between round brackets is told, not shown.
@@ -31,11 +33,17 @@ def page(rules: Iterable[Rule]) -> str:
 
 
 def _entry(rule: Rule) -> str:
-    sort = "error" if rule.severity is Severity.ERROR else "warning"
     return (
-        f"\n### {rule.code} · {rule.title}\n\n*{sort}* · {rule.why}\n"
+        f"\n### {rule.code} · {rule.title}\n\n{_sort(rule)} · {rule.why}\n"
         f"\nBad:\n\n{_block(rule.bad)}\n\nGood:\n\n{_block(rule.good)}\n"
     )
+
+
+def _sort(rule: Rule) -> str:
+    """How bad it is, in words."""
+    if rule.in_blogs is None:
+        return f"*{rule.severity}*"
+    return f"*{rule.severity}*; *{rule.in_blogs}* in the posts and pages of an ordinary blog"
 
 
 def _block(example: str) -> str:

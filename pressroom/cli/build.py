@@ -91,7 +91,8 @@ def _build(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int, *, cle
         built = build(site, order)
     except Stopped as stopped:
         console.show_problems(stopped.problems)
-        console.complain(f"Not published: {console.count(stopped.problems)}.")
+        why = console.count(stopped.problems, strict=asked.strict)
+        console.complain(f"Not published: {why}")
         ctx.exit(1)
     except Leaked as leaked:
         for leak in leaked.leaks:
@@ -131,7 +132,7 @@ def _told(built: Built) -> tuple[Line, ...]:
 
     return (
         *(("out", line) for line in console.problem_lines(built.problems)),
-        *(("err", f"Left out for its errors: {path}") for path in sorted(built.refused)),
+        *(("err", line) for line in console.refused_lines(built.refused, built.problems)),
         *(("out", line) for line in console.withheld_lines(built.withheld)),
         ("out", f"Published {built.files} files in {built.output} ({built.kept} from the cache)."),
     )

@@ -50,5 +50,5 @@ def command(
     problems = in_order((*found.problems, *found.confidential))
     console.show_problems(problems, form)
     if form == "text":
-        console.complain(console.count(problems))
+        console.complain(console.count(problems, strict=strict))
     ctx.exit(1 if (problems if strict else errors_of(problems)) else 0)

@@ -64,12 +64,15 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def count(problems: Iterable[Problem]) -> str:
-    """`2 errors, 1 warning`."""
+def count(problems: Iterable[Problem], *, strict: bool = False) -> str:
+    """`2 errors, 1 warning.`; where it is only for `--strict` that they matter, that too."""
     found = list(problems)
     errors = sum(p.severity is Severity.ERROR for p in found)
     told = [(errors, "error"), (len(found) - errors, "warning")]
-    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in told)
+    words = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in told if n)
+    if not words:
+        return "Nothing is wrong."
+    return f"{words}, and --strict lets none pass." if strict and not errors else f"{words}."
 
 
 def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:
@@ -79,6 +82,15 @@ def withheld_lines(withheld: Sequence[Withheld]) -> list[str]:
     if not told:
         return []
     return [f"Kept back ({len(told)}):", *(f"  {kept.path}: {kept.why}" for kept in told)]
+
+
+def refused_lines(refused: Iterable[str], problems: Iterable[Problem]) -> list[str]:
+    """The files that a build did without, and whether for errors or, strictly, for warnings."""
+    bad = {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
+    return [
+        f"Left out for its {'errors' if path in bad else 'warnings'}: {path}"
+        for path in sorted(refused)
+    ]
 
 
 class Progress:

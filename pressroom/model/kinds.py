@@ -31,6 +31,15 @@ FOLDERS: dict[Kind, str] = {
 }
 KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 
+FOR_THE_PRESS = frozenset({*KIND_OF_FOLDER, "people", "topics"})
+"""The folders under `content/` whose texts journalists are to rely on."""
+
+
+def is_ordinary(path: str) -> bool:
+    """Whether a text, by its path under `content/`, is a post or page as every Pelican blog has them."""
+    return path.partition("/")[0] not in FOR_THE_PRESS
+
+
 RELEASE_LIKE = frozenset({Kind.RELEASE.value, Kind.ADVISORY.value})
 DATELINED = frozenset({Kind.RELEASE.value, Kind.ADVISORY.value, Kind.STATEMENT.value})
 HAPPENINGS = frozenset({Kind.EVENT.value, Kind.ADVISORY.value})

@@ -21,7 +21,7 @@ from pressroom.outreach.marks import with_private
 from pressroom.outreach.reading import outreach_folder, read_outreach
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
-from pressroom.problems import Problem, Severity, in_order
+from pressroom.problems import Problem, in_order
 from pressroom.publishing.newsdesk import Copy, prepare
 from pressroom.publishing.production import (
     Stopped,
@@ -128,7 +128,7 @@ def accepted(site: OpenedSite, order: Order) -> Draft:
     """The draft that may be published; raises Stopped for errors in the content."""
     found = draft(site, order.now)
     if order.keep_going:
-        return without_refused(site, order.now, found)
+        return without_refused(site, order.now, found, strict=order.strict)
     if errors_of(found.problems) or (order.strict and found.problems):
         raise Stopped(found.problems)
     return found
@@ -219,18 +219,16 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
     )
 
 
-def without_refused(site: OpenedSite, now: dt.datetime, found: Draft) -> Draft:
-    """What can be published when every file with an error is left out.
+def without_refused(
+    site: OpenedSite, now: dt.datetime, found: Draft, *, strict: bool = False
+) -> Draft:
+    """What can be published when every file with an error is left out; `strict`, with a warning too.
 
     What refers to a file left out does without it, as with anything withheld. Raises Stopped for
     errors that belong to no content file, such as those of the settings.
     """
-    bad = frozenset(p.place.path for p in errors_of(found.problems))
+    stopping = found.problems if strict else errors_of(found.problems)
+    bad = frozenset(p.place.path for p in stopping)
     if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in bad):
         raise Stopped(found.problems)
     return replace(draft(site, now, bad), problems=found.problems) if bad else found
-
-
-def warnings_of(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Those that don't stop a build."""
-    return [p for p in problems if p.severity is Severity.WARNING]

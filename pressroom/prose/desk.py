@@ -36,7 +36,8 @@ class Desk:
 
     def report(self, rule: Rule, line: int, message: str, hint: str = "") -> None:
         """Note a problem."""
-        self.problems.append(rule.problem(self.place(line), message, hint))
+        ordinary = self.surroundings.ordinary
+        self.problems.append(rule.problem(self.place(line), message, hint, ordinary=ordinary))
 
     def use_asset(self, path: str) -> None:
         """Note that the body shows or offers an asset."""

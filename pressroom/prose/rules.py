@@ -12,6 +12,7 @@ LINK = Rule(
     "or to content/ with a slash at its start.",
     bad="See the [first report]({filename}/releases/spring-reprot/index.md).",
     good="See the [first report]({filename}/releases/spring-report/index.md).",
+    in_blogs=Severity.WARNING,
 )
 RELATIVE_LINK = Rule(
     code="R311",

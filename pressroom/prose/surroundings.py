@@ -140,5 +140,7 @@ class Surroundings:
     link: Callable[[LinkKind, str, str], Destination | Absent]
     facts: tuple[Fact, ...] = ()
     names: Callable[[Named], Iterable[str]] = _no_names
+    ordinary: bool = False
+    """Whether it is a post or page of an ordinary blog: what is wrong there for years stops no build."""
     prefix: str = ""
     """Goes into every id of the body, so that several bodies can share a page."""

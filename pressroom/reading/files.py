@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from pressroom.model.kinds import KIND_OF_FOLDER, Kind
+from pressroom.model.kinds import KIND_OF_FOLDER, Kind, is_ordinary
 from pressroom.settings import Settings
 
 MARKUP_OF_SUFFIX = {
@@ -62,7 +62,7 @@ class Found:
     @property
     def ordinary(self) -> bool:
         """Whether it is an article outside the kinds' folders, as every Pelican blog has them."""
-        return self.role is Role.ARTICLE and self.path.partition("/")[0] not in KIND_OF_FOLDER
+        return self.role is Role.ARTICLE and is_ordinary(self.path)
 
     @property
     def markup(self) -> str:

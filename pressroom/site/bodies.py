@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from markupsafe import Markup
 
 from pressroom.language.slugs import slug as slug_of
+from pressroom.model.kinds import is_ordinary
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.origin import Body, Origin
 from pressroom.model.pages import Page
@@ -78,6 +79,7 @@ def _render(desk: Desk, body: Body, around: Surroundings, dateline: str = "") ->
         body,
         around,
         markdown=desk.settings.markdown,
+        docutils=desk.settings.pelican.get("DOCUTILS_SETTINGS"),
         dateline=dateline,
         trusted=bool(desk.settings.pelican.get("PRESSROOM_TRUST_HTML", False)),
     )
@@ -90,8 +92,8 @@ def _around(
     from pressroom.site.people import person_view
     from pressroom.site.pictures import picture_view, recording_view
 
-    content = desk.settings.content.as_posix()
-    folder = origin.path.removeprefix(f"{content}/").rpartition("/")[0]
+    inside = desk.inside(origin.path)
+    folder = inside.rpartition("/")[0]
 
     def asset(written: str, show: Callable[[str], T | None]) -> T | Absent:
         path = asset_path(written, folder, desk.newsroom.assets)
@@ -121,6 +123,7 @@ def _around(
         link=lambda kind, target, fragment: _link(desk, folder, lang, kind, target, fragment),
         facts=facts,
         names=names,
+        ordinary=is_ordinary(inside),
     )
 
 

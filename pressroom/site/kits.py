@@ -14,6 +14,7 @@ from typing import Literal
 from pressroom.feeds.identity import feed_id, identity
 from pressroom.language.numbers import megabytes
 from pressroom.language.slugs import slug as slug_of
+from pressroom.model.kinds import is_ordinary
 from pressroom.model.lasting import lasting_name
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.topics import Topic
@@ -101,8 +102,7 @@ def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
     first = original(desk, versions)
     wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
     own = versions[first]
-    written_for_the_press = desk.inside(own.origin.path).startswith(f"{own.kind.folder}/")
-    if first not in wanted or not written_for_the_press:
+    if first not in wanted or is_ordinary(desk.inside(own.origin.path)):
         return None
     name = own.id or lasting_name(own)
     return Subject(

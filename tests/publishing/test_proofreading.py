@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from scratch_sites import CONF, publish, write
+from scratch_sites import CONF, everything, publish, write
 
 from pressroom.publishing.production import Stopped
 
@@ -32,3 +32,39 @@ def test_an_extension_that_cannot_be_loaded_stops_a_build(tmp_path):
     with pytest.raises(Stopped) as stopped:
         publish(tmp_path, NOW)
     assert [(p.code, p.place.path) for p in stopped.value.problems] == [("R918", "pelicanconf.py")]
+
+
+DEAD = "See [that]({filename}gone.md) and [this tag]({tag}nothing).\n"
+
+
+@pytest.mark.parametrize("path", ["blog/doors.md", "doors.md", "pages/doors.md"])
+def test_a_dead_link_is_a_warning_in_an_ordinary_text(tmp_path, path):
+    """An old blog moves in with its dead links; its text stays, the link doesn't."""
+    write(tmp_path, {path: STORY + DEAD})
+    built = publish(tmp_path, NOW)
+    assert [(p.code, p.severity, p.place.path) for p in built.problems] == [
+        ("R310", "warning", f"content/{path}")
+    ] * 2
+    assert "See that and this tag." in everything(tmp_path / "output")
+
+
+@pytest.mark.parametrize("path", ["backgrounders/doors.md", "topics/doors.md", "people/doors.md"])
+def test_a_dead_link_is_an_error_in_a_text_for_the_press(tmp_path, path):
+    """What journalists are to rely on isn't published with a link that leads nowhere."""
+    header = STORY.replace("title", "name") if "people" in path else STORY
+    if "backgrounders" not in path:
+        header = header.replace("date: 2026-11-01\n", "")
+    write(tmp_path, {path: header + DEAD})
+    with pytest.raises(Stopped) as stopped:
+        publish(tmp_path, NOW)
+    errors = [(p.code, p.place.path) for p in stopped.value.problems if p.severity == "error"]
+    assert errors == [("R310", f"content/{path}")] * 2
+
+
+def test_docutils_settings_hold(tmp_path):
+    """DOCUTILS_SETTINGS reach the texts in reStructuredText."""
+    text = 'Doors\n#####\n\n:date: 2026-11-01\n\nA "door" opens.\n'
+    conf = f"{CONF}DOCUTILS_SETTINGS = {{'smart_quotes': True}}\n"
+    write(tmp_path, {"doors.rst": text}, conf)
+    publish(tmp_path, NOW)
+    assert "A “door” opens." in everything(tmp_path / "output")
