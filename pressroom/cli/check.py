@@ -47,7 +47,7 @@ def command(
 
         mend(site, moment)
     found = draft(site, moment)
-    problems = in_order((*found.problems, *found.confidential))
+    problems = in_order((*found.problems, *found.book.problems))
     console.show_problems(problems, form)
     if form == "text":
         console.complain(console.count(problems, strict=strict))

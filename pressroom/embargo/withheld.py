@@ -10,7 +10,7 @@ What = Literal["article", "page", "asset", "person", "topic", "coverage", "part"
 """`private` is never for readers, whatever the time: angles of an article, the media list."""
 Sort = Literal["title", "slug", "address", "sentence", "file name", "copy", "private value"]
 """`slug` may not appear at all, `address` not as a part of an address; `copy` is a file's content; a
-`private value` is an e-mail address or a phone number."""
+`private value` is a name, an e-mail address or a phone number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

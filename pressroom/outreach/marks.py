@@ -10,7 +10,9 @@ from pressroom.embargo.clearance import Clearance
 from pressroom.embargo.marks import is_long, sentence_marks, texts_of, told_apart
 from pressroom.embargo.withheld import Mark, Withheld
 from pressroom.embargo.wording import words
-from pressroom.outreach.media_list import Journalist, Outlet, Outreach
+from pressroom.outreach.book import Book
+from pressroom.outreach.ledger import Ledger
+from pressroom.outreach.media_list import Journalist, Outlet
 
 WHY = "it is on the private media list"
 SHORTEST_WORD = 8
@@ -22,14 +24,15 @@ LOCAL = 10
 """Digits of a phone number without the country."""
 
 
-def with_private(clearance: Clearance, outreach: Outreach) -> Clearance:
-    """The clearance with the whole media list among what is withheld.
+def with_private(clearance: Clearance, book: Book) -> Clearance:
+    """The clearance with the whole media list, and what the ledger says, among what is withheld.
 
     What the public newsroom says by itself is no mark: a journalist whom an article names is named.
     """
     found = [
-        *_numbered("outlets", outreach.outlets),
-        *_numbered("journalists", outreach.journalists),
+        *_numbered("outlets", book.outreach.outlets),
+        *_numbered("journalists", book.outreach.journalists),
+        *_of_ledger(book.ledger),
     ]
     private = told_apart(found, clearance.public)
     return replace(clearance, withheld=(*clearance.withheld, *private))
@@ -44,18 +47,29 @@ def _numbered(
         yield Withheld(what="private", path=path, title="", why=WHY), tuple(marks_of(entry))
 
 
+def _of_ledger(ledger: Ledger) -> Iterator[tuple[Withheld, tuple[Mark, ...]]]:
+    said = {text for entry in ledger.entries for text in (entry.note, entry.how or "") if text}
+    slugs = {entry.journalist for entry in ledger.entries if entry.journalist}
+    marks = (*_texts(sorted(said)), *(Mark("slug", slug.lower()) for slug in sorted(slugs)))
+    if marks:
+        yield Withheld(what="private", path="outreach/ledger.jsonl", title="", why=WHY), marks
+
+
 def marks_of(entry: Outlet | Journalist) -> Iterator[Mark]:
     """Whatever an entry would be recognized by."""
     yield Mark("slug", entry.slug.lower())
     if entry.email:
         yield Mark("private value", entry.email.lower())
     yield from _phones(entry)
-    if _tells(entry.name, SHORTEST_NAME):
+    if len(words(entry.name)) >= SHORTEST_NAME:
+        yield Mark("private value", entry.name)
+    elif len(entry.name) >= SHORTEST_WORD:
         yield Mark("title", entry.name)
     for _, handle in entry.handles:
         if len(handle) >= SHORTEST_WORD:
             yield Mark("title", handle)
-    yield from _texts(texts_of(entry))
+    kind = (entry.kind or "",) if isinstance(entry, Outlet) else ()
+    yield from _texts((*texts_of(entry), *kind))
 
 
 def _phones(entry: Outlet | Journalist) -> Iterator[Mark]:
@@ -74,11 +88,5 @@ def _texts(texts: Iterable[str]) -> Iterator[Mark]:
     for text in texts:
         if is_long(text):
             yield from sentence_marks(text)
-        elif _tells(text, SHORTEST_TEXT):
+        elif len(words(text)) >= SHORTEST_TEXT:
             yield Mark("title", text)
-
-
-def _tells(text: str, least: int) -> bool:
-    """Whether a short text is known by its words."""
-    found = words(text)
-    return len(found) >= least or (least == SHORTEST_NAME and len(text.strip()) >= SHORTEST_WORD)

@@ -175,9 +175,70 @@ COVERED_BY = Rule(
     "url: https://courier.example.org/1\ndate: 2026-05-05\njournalist: dana-whitcombe",
     severity=Severity.WARNING,
 )
+LEDGER = "ledger"
+MADE = (
+    '== outreach/ledger.jsonl\n{"at":"2026-11-20T09:00:00-07:00","event":"made","kit":"a1b2",'
+    '"journalist":"dana-whitcombe"}\n'
+)
+LINE = Rule(
+    code="L201",
+    subject=LEDGER,
+    title="A line of the ledger can't be read",
+    why="Each line is one JSON object, which pressroom writes; a hand has changed it. Who must be told of "
+    "a correction is known from these lines.",
+    bad=f'{MADE}{{"at":"2026-11-20T09:05:00-07:00","event":',
+    good=f'{MADE}{{"at":"2026-11-20T09:05:00-07:00","event":"sent","kit":"a1b2"}}',
+)
+CUT_OFF = Rule(
+    code="L202",
+    subject=LEDGER,
+    title="The ledger's last line is cut off",
+    why="A crash came between. What the line would have said is lost; it is closed by itself, and never "
+    "taken out, when something is written next.",
+    bad="(a ledger whose last line ends in the middle)",
+    good="(the same with a line behind it that says so)",
+    severity=Severity.WARNING,
+)
+STRAY = Rule(
+    code="L203",
+    subject=LEDGER,
+    title="The ledger speaks of a kit that was never made",
+    why="A line was taken out of it, or added by hand. The ledger is append-only.",
+    bad=f'{MADE}{{"at":"2026-11-20T09:05:00-07:00","event":"sent","kit":"c3d4"}}',
+    good=f'{MADE}{{"at":"2026-11-20T09:05:00-07:00","event":"sent","kit":"a1b2"}}',
+    severity=Severity.WARNING,
+)
+PROMISED_TWICE = Rule(
+    code="L301",
+    subject="exclusives",
+    title="The same exclusive is promised to two outlets",
+    why="An article and its translation promise it to different ones: nobody would have it alone.",
+    bad="exclusive: {outlet: bow-valley-courier, until: 2026-12-08T09:00-07:00}\n"
+    "== content/releases/spring-report/index.fr.md\ntitle: Une porte de plus\n"
+    "summary: Un second bureau.\nexclusive: {outlet: chinook-fm, until: 2026-12-08T09:00-07:00}",
+    good="exclusive: {outlet: bow-valley-courier, until: 2026-12-08T09:00-07:00}\n"
+    "== content/releases/spring-report/index.fr.md\ntitle: Une porte de plus\n"
+    "summary: Un second bureau.",
+)
+TAKEN = Rule(
+    code="L302",
+    subject="exclusives",
+    title="A kit of another outlet holds an exclusive",
+    why="The promise was changed after a kit had been made. Revoke that kit first.",
+    bad="exclusive: {outlet: chinook-fm, until: 2026-12-08T09:00-07:00}\n== outreach/ledger.jsonl\n"
+    '{"at":"2026-11-20T09:00:00-07:00","event":"made","kit":"a1b2","journalist":"dana-whitcombe",'
+    '"outlet":"bow-valley-courier","exclusive":["release/spring-report"],'
+    '"until":"2026-12-08T09:00:00-07:00"}',
+    good="exclusive: {outlet: bow-valley-courier, until: 2026-12-08T09:00-07:00}\n"
+    "== outreach/ledger.jsonl\n"
+    '{"at":"2026-11-20T09:00:00-07:00","event":"made","kit":"a1b2","journalist":"dana-whitcombe",'
+    '"outlet":"bow-valley-courier","exclusive":["release/spring-report"],'
+    '"until":"2026-12-08T09:00:00-07:00"}',
+)
 
 LIST_RULES: tuple[Rule, ...] = (
     *(OUTLET, SAME_EMAIL, SAME_NAME, NO_BASIS, UNKNOWN_BASIS, BASIS_ENDED, ZONE, LANGUAGE),
     *(UNREACHABLE, UNDER_CONTENT, NOT_READ, TWICE, AHEAD, LOCKED, FORMAT),
     *(HELD_BY, NOBODYS, COVERED_BY),
+    *(LINE, CUT_OFF, STRAY, PROMISED_TWICE, TAKEN),
 )

@@ -16,9 +16,9 @@ from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made
 from pressroom.embargo.withheld import Withheld
-from pressroom.outreach.checks import check_outreach
+from pressroom.outreach.book import Book, open_book
 from pressroom.outreach.marks import with_private
-from pressroom.outreach.reading import outreach_folder, read_outreach
+from pressroom.outreach.reading import outreach_folder
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem, in_order
@@ -87,8 +87,8 @@ class Draft:
     desk: Desk
     holdings: Holdings
     problems: tuple[Problem, ...]
-    confidential: tuple[Problem, ...]
-    """What is wrong with the private media list: it names people, so logs of builds don't say it."""
+    book: Book
+    """Media list and ledger; their problems name people, so logs of builds don't say them."""
 
 
 def sources_of(site: OpenedSite) -> tuple[Path, ...]:
@@ -113,15 +113,13 @@ def theme_of(site: OpenedSite) -> Theme:
 def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Draft:
     """The site as it would be published at `now`, and everything that is wrong with it."""
     copy = prepare(site.settings, now, refused, site.readers)
-    listed = read_outreach(site.settings)
-    copy = replace(copy, clearance=with_private(copy.clearance, listed.outreach))
+    book = open_book(site.settings, copy.newsroom, copy.clearance.public.now)
+    copy = replace(copy, clearance=with_private(copy.clearance, book))
     desk, holdings = open_desk(copy)
     theme = theme_of(site)
     found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
     problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
-    today = copy.clearance.public.now.date()
-    confidential = (*listed.problems, *check_outreach(listed.outreach, copy.newsroom, today))
-    return Draft(copy, desk, holdings, tuple(problems), tuple(in_order(confidential)))
+    return Draft(copy, desk, holdings, tuple(problems), book)
 
 
 def accepted(site: OpenedSite, order: Order) -> Draft:

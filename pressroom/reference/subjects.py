@@ -26,6 +26,7 @@ from pressroom.model.parts import (
 )
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
+from pressroom.outreach.ledger import Entry, Went
 from pressroom.outreach.media_list import (
     Basis,
     Deadline,
@@ -78,6 +79,13 @@ FILES = (
         "The [media list](../outreach.md) is private, and lies beside `content/`, never in it.",
     ),
     Subject("journalist", "Journalists", "`outreach/journalists/<slug>.yml`", Journalist),
+    Subject(
+        "ledger",
+        "The ledger",
+        "`outreach/ledger.jsonl`, one JSON object a line",
+        Entry,
+        "Written by pressroom, append-only: which kit went to whom, and what came of it.",
+    ),
 )
 PARTS = (
     Subject("quote", "Quote", "`quotes`", Quote),
@@ -99,6 +107,7 @@ PARTS = (
     Subject("basis", "Basis of consent", "`consent` of a journalist", Basis),
     Subject("embargo-terms", "Embargo terms", "`embargo_terms`", EmbargoTerms),
     Subject("preferences", "Preferences", "`preferences` of a journalist", Preferences),
+    Subject("item", "Item of a kit", "`items` of a line of the ledger", Went),
     Subject("deadline", "Deadline", "`deadlines` of an outlet", Deadline),
 )
 KINDS = tuple(kind.value for kind in Kind)

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from pressroom.outreach.checks import check_outreach
+from pressroom.outreach.exclusives import check_exclusives
+from pressroom.outreach.ledger_file import read_ledger
 from pressroom.outreach.reading import OutreachReading, read_outreach
 from pressroom.problems import Problem
 from pressroom.reading.newsroom import read
@@ -109,6 +111,8 @@ def lay(root: Path, example: str = "") -> Settings:
     for path, text in sections(example):
         if path == "pelicanconf.py":
             outreach = text.partition(" = ")[2].strip('"')
+        elif path.endswith(".jsonl"):
+            files[path] = f"{text}\n"
         else:
             files[path] = merged(files.get(path, ""), text)
     for path, text in files.items():
@@ -129,7 +133,13 @@ def problems_of(root: Path, example: str = "") -> list[Problem]:
     settings = lay(root, example)
     found = read_outreach(settings)
     newsroom = read(settings).newsroom
-    return [*found.problems, *check_outreach(found.outreach, newsroom, NOW.date())]
+    ledger = read_ledger(root / "outreach/ledger.jsonl", "outreach/ledger.jsonl", ZONE)
+    return [
+        *found.problems,
+        *ledger.problems,
+        *check_outreach(found.outreach, newsroom, NOW.date()),
+        *check_exclusives(newsroom, ledger.ledger, NOW),
+    ]
 
 
 def codes(problems: list[Problem]) -> list[str]:
