@@ -6,9 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-Recipe = Callable[..., bytes | None]
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A cheap file that is known before it is made: files with the same key have the same bytes."""
+
+    key: str
+    make: Callable[[], bytes]
+
+
+Recipe = Callable[..., bytes | Unmade | None]
 """A pure function at the top of a module: called with the inputs in order, it returns the file's
-bytes. A `SourceFile` among the inputs reaches it as that file's `Path`, and a `Scratch` as the `Path` of
+bytes, or, of a cheap one, what it would be, so that it needn't be made where the last site has it. A
+`SourceFile` among the inputs reaches it as that file's `Path`, and a `Scratch` as the `Path` of
 the file that it writes instead of returning bytes."""
 
 

@@ -40,6 +40,23 @@ def link_same(old: Path, path: Path, data: bytes) -> bool:
     return True
 
 
+def link_untouched(old: Path, path: Path, since: int) -> bool:
+    """Give an old file a second name where nobody wrote to it after `since` (ns); False where it is
+    gone, or was written to.
+
+    Raises OSError when the new name can't be made.
+    """
+    try:
+        found = old.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    plain = stat.S_IMODE(found.st_mode) == READABLE and stat.S_ISREG(found.st_mode)
+    if not plain or found.st_mtime_ns > since:
+        return False
+    link_whole(old, path)
+    return True
+
+
 def copy_whole(source: Path, path: Path) -> None:
     """Copy a file's content without holding it in memory; it appears complete. Raises OSError."""
     _appear(path, lambda half: shutil.copyfile(source, half))

@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from pressroom.build.artifact import Artifact, Recipe, Scratch, SourceFile
+from pressroom.build.artifact import Artifact, Recipe, Scratch, SourceFile, Unmade
 from pressroom.build.stopped import BuildStopped
 
 P = ParamSpec("P")
@@ -46,8 +46,8 @@ class Failure:
     details: str
 
 
-Outcome = bytes | None
-"""A file's bytes, or None where the recipe wrote its scratch file."""
+Outcome = bytes | Unmade | None
+"""A file's bytes or what it would be, or None where the recipe wrote its scratch file."""
 
 
 def carry_out(orders: Sequence[Order]) -> list[Outcome | Failure]:

@@ -10,6 +10,7 @@ from typing import Self
 
 from pressroom.build import manifest
 from pressroom.build.disk import flush
+from pressroom.build.last import Last
 from pressroom.build.lock import Lock
 from pressroom.build.manifest import Manifest
 from pressroom.build.stopped import BuildStopped, in_plain_words
@@ -101,6 +102,13 @@ class Publication:
         """What is published now; None when that isn't known for certain."""
         found = self._recorded()
         return found if found and found.folder == manifest.identity(self.output) else None
+
+    def reusable(self) -> Last | None:
+        """What is published now, for the next site to take files from; None where that isn't certain."""
+        found = self.last()
+        if found is None:
+            return None
+        return Last(self.output, found.files, self._record.stat().st_mtime_ns)
 
     def _recorded(self) -> Manifest | None:
         found = manifest.read(self._record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,13 @@ def folders_digest(folders: Iterable[str]) -> str:
         times = (found.st_ino, found.st_mtime_ns) if found else None
         whole.update(f"{folder}\0{times}\n".encode("utf-8", "surrogateescape"))
     return whole.hexdigest()
+
+
+def installed() -> str:
+    """Which versions of which packages Python finds: the names of their records' folders bear both."""
+    folders = [folder for folder in map(Path, sys.path) if folder.is_dir()]
+    records = [sorted(p.name for p in folder.iterdir() if "-info" in p.name) for folder in folders]
+    return repr([names for names in records if names])
 
 
 def _told(path: str, found: os.stat_result | None) -> bytes:

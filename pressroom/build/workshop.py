@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressroom.build import disk, paths
-from pressroom.build.artifact import Artifact
-from pressroom.build.disk import link_same, public_folder, write_whole
+from pressroom.build.artifact import Artifact, Unmade
+from pressroom.build.disk import link_same, link_untouched, public_folder, write_whole
 from pressroom.build.fingerprint import key
 from pressroom.build.forks import in_forks, worth_forking
 from pressroom.build.labour import bytes_of, carry_out, in_parallel, is_written, order, sources
+from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Reporter, Started, Wrote
 from pressroom.build.sources import State, refuse_changed, state
 from pressroom.build.stopped import BuildStopped, in_plain_words
@@ -25,7 +26,8 @@ class Made:
     """What the workshop made: each path with its key, and which were fresh in the store."""
 
     files: Mapping[str, str]
-    """A costly file's key is its fingerprint, any other's the SHA-256 of its bytes."""
+    """A costly file's key is its fingerprint, any other's what it is `Unmade` under, or the SHA-256 of
+    its bytes."""
     kept: frozenset[str]
     blobs: Mapping[str, Blob] = field(default_factory=dict)
     """What is in each file, for whatever is made of them next."""
@@ -36,7 +38,7 @@ class _Bench:
     """Where one run works, and who wants to know."""
 
     staging: Path
-    last: Path | None
+    last: Last | None
     store: Store
     reporter: Reporter
     folders: set[Path] = field(default_factory=set)
@@ -55,8 +57,16 @@ class _Bench:
         """Put a file into the staged site: the last site's own where it is the same."""
         target = self.target(path)
         with in_plain_words(target):
-            if self.last is None or not link_same(self.last / path, target, data):
+            if self.last is None or not link_same(self.last.folder / path, target, data):
                 write_whole(target, data)
+
+    def take_last(self, path: str, key: str) -> bool:
+        """Put the last site's file where it was made under that key; False where it wasn't."""
+        if self.last is None or self.last.files.get(path) != key:
+            return False
+        target = self.target(path)
+        with in_plain_words(target):
+            return link_untouched(self.last.folder / path, target, self.last.since)
 
 
 def make(
@@ -68,14 +78,14 @@ def make(
     reporter: Reporter,
     executor: Executor | None = None,
     hands: int = 0,
-    last: Path | None = None,
+    last: Last | None = None,
 ) -> Made:
     """Make every artifact under `staging`, the same bytes whatever the order and number of jobs.
 
     Costly ones come from the store, or are made in up to `jobs` processes, or by `executor`, which
-    has so many `hands` (as many as `jobs` when 0) and sees the same files under the same paths. `last`
-    is the folder of the last site: a file that came out the same is linked from there, which spares
-    the disk and leaves its date. Raises BuildStopped with one line when a recipe fails, a worker dies,
+    has so many `hands` (as many as `jobs` when 0) and sees the same files under the same paths. A file
+    that is or would be as in the `last` site is linked from there, which spares the disk and leaves
+    its date. Raises BuildStopped with one line when a recipe fails, a worker dies,
     the disk is full, a source changes while it is read, or a path is bad; `staging` is then worthless.
     """
     ordered = sorted(artifacts, key=lambda artifact: artifact.path)
@@ -85,28 +95,55 @@ def make(
     _tell_clashes(ordered, staging, reporter)
     bench = _Bench(staging, last, store, reporter)
     cheap = _make_all_cheap([a for a in ordered if not a.costly], bench, jobs)
-    keys, blobs, kept = _make_costly(costly, bench, (hands or jobs) if executor else jobs, executor)
+    hired = (hands or jobs) if executor else jobs
+    keys, blobs, kept = _make_costly(costly, bench, hired, executor)
+    kept |= {path for path, done in cheap.items() if done.kept}
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
-    files = {path: blob.sha256 for path, blob in cheap.items()} | keys
-    return Made(dict(sorted(files.items())), kept, cheap | blobs)
+    files = {path: done.key for path, done in cheap.items()} | keys
+    whole = {path: done.blob for path, done in cheap.items() if done.blob}
+    return Made(dict(sorted(files.items())), frozenset(kept), whole | blobs)
 
 
-def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> dict[str, Blob]:
-    """What is in each cheap file, made by copies of this process where there are many."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A cheap file in its place."""
+
+    key: str
+    blob: Blob | None
+    """None where the last site's was taken unread."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether it was there already."""
+        return self.blob is None
+
+
+def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> dict[str, _Done]:
+    """Every cheap file put into its place, by copies of this process where there are many."""
     forks = worth_forking(len(artifacts), jobs)
-    blobs: dict[str, Blob] = {}
-    for number, blob in in_forks(len(artifacts), forks, lambda n: _make_cheap(artifacts[n], bench)):
-        blobs[artifacts[number].path] = blob
-        bench.reporter.tell(Wrote(artifacts[number].path))
-    return blobs
+    done: dict[str, _Done] = {}
+    for number, each in in_forks(len(artifacts), forks, lambda n: _make_cheap(artifacts[n], bench)):
+        path = artifacts[number].path
+        done[path] = each
+        bench.reporter.tell(Kept(path) if each.kept else Wrote(path))
+    return done
 
 
-def _make_cheap(artifact: Artifact, bench: _Bench) -> Blob:
+def _make_cheap(artifact: Artifact, bench: _Bench) -> _Done:
     before = _states(artifact)
-    data = bytes_of(artifact, carry_out([order(artifact)])[0]) or b""
+    told = bytes_of(artifact, carry_out([order(artifact)])[0])
+    key = ""
+    if isinstance(told, Unmade):
+        key = told.key
+        if bench.take_last(artifact.path, key):
+            return _Done(key, None)
+        told = bytes_of(artifact, carry_out([(told.make, ())])[0])
+    assert not isinstance(told, Unmade)
+    data = told or b""
     refuse_changed(before)
     bench.write(artifact.path, data)
-    return Blob(hashlib.sha256(data).hexdigest(), len(data))
+    digest = hashlib.sha256(data).hexdigest()
+    return _Done(key or digest, Blob(digest, len(data)))
 
 
 def _make_costly(
@@ -125,6 +162,7 @@ def _make_costly(
     try:
         for artifact, data in in_parallel(missing, jobs, executor, lambda a: drafts.get(a.path)):
             refuse_changed(before[artifact.path])
+            assert not isinstance(data, Unmade)  # only cheap files are told of before they are made
             made = drafts[artifact.path] if data is None else data
             blobs[artifact.path] = _put(keys[artifact.path], artifact.path, made, bench)
     finally:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pressroom.addresses import Addresses
-from pressroom.build.artifact import Artifact, Recipe
+from pressroom.build.artifact import Artifact, Unmade
+from pressroom.build.digests import Digester, program_state
 from pressroom.feeds.calendar import calendar, event_file
 from pressroom.feeds.entry import Entry, Feed, Happening
 from pressroom.feeds.json_feed import json_feed
@@ -20,7 +22,7 @@ from pressroom.language.words import words
 from pressroom.model.newsroom import PublicNewsroom
 from pressroom.settings import Settings
 
-RECIPES: Mapping[Format, Recipe] = {
+RECIPES: Mapping[Format, Callable[[Feed], bytes]] = {
     Format.RSS: rss,
     Format.ATOM: atom,
     Format.JSON: json_feed,
@@ -84,13 +86,21 @@ def artifacts(
     clean = {id: ready(known[id], press.settings.timezone) for id in sorted(wanted)}
     taken_back = {happening.id: happening for happening in notice_happenings(*site)}
     dates = {id: printable(happening) for id, happening in {**happenings, **taken_back}.items()}
+    digester = Digester((Feed, Entry, Happening))
     for plan in plans:
         feed = feed_of(plan, clean, dates, press)
-        yield from (Artifact(path, RECIPES[form], (feed,)) for form, path in plan.paths.items())
+        for form, path in plan.paths.items():
+            yield Artifact(path, feed_file, (RECIPES[form], feed, digester))
     for _, happening in sorted(dates.items()):
         owner = organization(press, happening.lang)
         yield Artifact(happening.path, event_file, (happening, owner))
     yield from lists(plans, press)
+
+
+def feed_file(recipe: Callable[[Feed], bytes], feed: Feed, digester: Digester) -> Unmade:
+    """A feed's file in one format, known by what is in the feed."""
+    key = digester.digest((program_state(), recipe.__qualname__, feed))
+    return Unmade(key, partial(recipe, feed))
 
 
 def feed_of(

@@ -166,7 +166,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 store,
                 order.reporter,
                 jobs=order.workers,
-                last=publication.output if publication.last() else None,
+                last=None if order.clean else publication.reusable(),
             )
         inspect_output(found.copy, staging)
         publication.commit(made.files)

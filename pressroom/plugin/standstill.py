@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pressroom import __version__
-from pressroom.build.states import Snapshot, folders_digest, is_as_it_was, snapshot
+from pressroom.build.states import Snapshot, folders_digest, installed, is_as_it_was, snapshot
 
 VERSION = 1
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -137,15 +137,6 @@ def _still(seen: Snapshot, places: tuple[Path, ...], settings: str, asked: Asked
     return settings_digest(asked) == settings and is_as_it_was((PACKAGE, *places), seen)
 
 
-def _installed() -> str:
-    """Which versions of which packages Python finds: their records' folders bear both."""
-    names = []
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            names.append((folder, sorted(p.name for p in folder.iterdir() if "-info" in p.name)))
-    return repr(names)
-
-
 def settings_digest(asked: Asked) -> str | None:
     """What the settings come to when they are run, with the interpreter, the packages and the
     environment that a build may hang on; None where they fail, or hold what can't be compared.
@@ -157,7 +148,7 @@ def settings_digest(asked: Asked) -> str | None:
     if not _is_plain(told):
         return None
     environment = sorted(i for i in os.environ.items() if i[0].startswith(ENVIRONMENT))
-    whole = (__version__, sys.version, sys.prefix, _installed(), environment, _ordered(told))
+    whole = (__version__, sys.version, sys.prefix, installed(), environment, _ordered(told))
     return hashlib.sha256(repr(whole).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pressroom.build.artifact import Artifact
+from pressroom.build.last import Last
 from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
@@ -86,7 +87,7 @@ def produce(
     reporter: Reporter,
     *,
     jobs: int,
-    last: Path | None = None,
+    last: Last | None = None,
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
@@ -143,7 +144,7 @@ def produce_beside(
     reporter: Reporter,
     *,
     jobs: int,
-    last: Path | None = None,
+    last: Last | None = None,
 ) -> Made:
     """Make everything but the pages: media, feeds, and the files that texts link to.
 

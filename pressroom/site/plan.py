@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pressroom.addresses import file_of
-from pressroom.build.artifact import Artifact
+from pressroom.build.artifact import Artifact, Unmade
 from pressroom.colours import readable_ink
 from pressroom.feeds.plan import FeedPlan, feeds_of
 from pressroom.model.origin import Place
@@ -77,9 +77,15 @@ def _collision(first: PagePlan, second: PagePlan) -> Problem:
     )
 
 
-def page_bytes(templates: Templates, page: PagePlan) -> bytes:
-    """A page's HTML."""
-    return templates.render(page.template, page.lang, page.context()).encode()
+def page_bytes(templates: Templates, page: PagePlan) -> bytes | Unmade:
+    """A page's HTML; known by all that its template is told, before it is made."""
+    context = page.context()
+
+    def make() -> bytes:
+        return templates.render(page.template, page.lang, context).encode()
+
+    key = templates.key(page.template, page.lang, context)
+    return Unmade(key, make) if key else make()
 
 
 def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
@@ -88,7 +94,10 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
     files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
     templates = Templates(
-        desk.settings, folders, lambda name: desk.url(files.files.get(name, f"theme/{name}"))
+        desk.settings,
+        folders,
+        lambda name: desk.url(files.files.get(name, f"theme/{name}")),
+        files.files,
     )
     pages: list[PagePlan] = []
     for lang in desk.languages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from pressroom.build.digests import Digester, Unknowable, folder_digest, program_state
 from pressroom.language import dates, numbers
 from pressroom.language.words import words
 from pressroom.settings import Settings
+from pressroom.site.views import SiteView
 
 
 class _Compiled(BytecodeCache):
@@ -40,7 +43,7 @@ class _Compiled(BytecodeCache):
         self.code[bucket.key] = kept.getvalue()
 
 
-@dataclass(slots=True)
+@dataclass
 class Templates:
     """A theme's templates, with an environment for each language.
 
@@ -51,6 +54,8 @@ class Templates:
     settings: Settings
     folders: Sequence[Path]
     asset_url: Callable[[str], str]
+    static: Mapping[str, str]
+    """The output paths of the theme's files: what `asset_url` knows besides the settings."""
     _compiled: _Compiled = field(default_factory=_Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
@@ -59,6 +64,31 @@ class Templates:
         if lang not in self._environments:
             self._environments[lang] = self._environment(lang)
         return self._environments[lang].get_template(template).render(context)
+
+    def key(self, template: str, lang: str, context: Mapping[str, Any]) -> str:
+        """What a page will be, without making it: pages with the same key have the same HTML.
+
+        Nothing where that can't be told: settings or what the template is told hold code.
+        """
+        if not self._state:
+            return ""
+        try:
+            return self._digester.digest((self._state, template, lang, context))
+        except Unknowable:
+            return ""
+
+    @cached_property
+    def _state(self) -> str:
+        """All that goes into every page: the program, the theme, the settings, the address of its files."""
+        try:
+            told = self._digester.digest((program_state(), self.settings, self.static))
+        except Unknowable:
+            return ""
+        return f"{told} {folder_digest(self.folders)}"
+
+    @cached_property
+    def _digester(self) -> Digester:
+        return Digester((SiteView,))
 
     def _environment(self, lang: str) -> Environment:
         given = self.settings.pelican

@@ -6,12 +6,17 @@ import os
 import signal
 from pathlib import Path
 
-from pressroom.build.artifact import MadeFile
+from pressroom.build.artifact import MadeFile, Unmade
 
 
 def text(words: str) -> bytes:
     """The words."""
     return words.encode()
+
+
+def known(words: str) -> Unmade:
+    """The words, known before they are made."""
+    return Unmade(f"key of {words}", words.encode)
 
 
 def shout(words: str) -> bytes:

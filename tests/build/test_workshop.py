@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import stat
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,7 @@ import recipes
 
 from pressroom.build import disk
 from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
@@ -166,12 +168,34 @@ def test_same_as_last(store: Store, staging: Path, tmp_path: Path) -> None:
     (last / "c").unlink()
     (last / "c").symlink_to("a")
     (last / "d").chmod(0o600)
-    make(artifacts, staging, store, jobs=1, reporter=Silent(), last=last)
+    made = Last(last, {}, time.time_ns())
+    make(artifacts, staging, store, jobs=1, reporter=Silent(), last=made)
     assert tree(staging) == {name: name.encode() for name in "abcd"}
     same = [name for name in "abcd" if (last / name).samefile(staging / name)]
     assert same == ["a"]
     assert not any((staging / name).is_symlink() for name in "abcd")
     assert stat.S_IMODE((staging / "d").stat().st_mode) == 0o644
+
+
+def test_what_would_be_the_same(store: Store, staging: Path, tmp_path: Path) -> None:
+    """A file that would be made under its last key is taken unmade, but none that was written to since."""
+    last = tmp_path / "last"
+    last.mkdir()
+    artifacts = [Artifact(name, recipes.known, (name,)) for name in "abcd"]
+    first = make(artifacts, last, store, jobs=1, reporter=Silent())
+    assert first.files == {name: f"key of {name}" for name in "abcd"}
+    for name in "abc":
+        (last / name).write_text(f"last {name}")
+    since = time.time_ns()
+    later = since + 5_000_000_000
+    os.utime(last / "b", ns=(later, later))
+    (last / "c").unlink()
+    files = {**first.files, "d": "another key"}
+    kept = Last(last, files, since)
+    made = make(artifacts, staging, store, jobs=1, reporter=Silent(), last=kept)
+    assert tree(staging) == {"a": b"last a", "b": b"b", "c": b"c", "d": b"d"}
+    assert made.kept == {"a"}
+    assert made.files == first.files
 
 
 def test_exception_that_cannot_travel(store: Store, staging: Path) -> None:

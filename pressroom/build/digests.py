@@ -1,0 +1,120 @@
+"""Quick digests of whole trees of plain values: equal digests mean equal values."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import pickle
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from types import FunctionType, MappingProxyType, MethodType
+from typing import Any
+
+from pressroom import __version__
+from pressroom.build.states import NOT_SOURCES, installed
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CODE = (FunctionType, MethodType)
+
+
+class Unknowable(Exception):
+    """A value holds something that can't be told apart reliably: code, an open file, a generator."""
+
+
+@cache
+def program_state() -> str:
+    """Which program this is: its files, the interpreter, and the packages that are installed."""
+    told = (__version__, sys.version, installed(), folder_digest((PACKAGE,)))
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+class Digester:
+    """Digests values; those of the `shared` types once each, as the same object is part of many.
+
+    A shared object must live as long as the digester, and stay as it is.
+    """
+
+    def __init__(self, shared: Iterable[type] = ()) -> None:
+        self._shared = frozenset(shared)
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def digest(self, value: object) -> str:
+        """SHA-256 of a value, as hex. Raises Unknowable."""
+        return self._digest(value).hex()
+
+    def _digest(self, value: object) -> bytes:
+        stream = io.BytesIO()
+        pickler = _Pickler(stream, self._of_shared)
+        try:
+            pickler.dump(value)
+        except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as trouble:
+            raise Unknowable(str(trouble)) from trouble
+        return hashlib.sha256(stream.getbuffer()).digest()
+
+    def _of_shared(self, value: object) -> bytes | None:
+        if type(value) not in self._shared:
+            return None
+        known = self._known.get(id(value))
+        if known is None:
+            fields = tuple(getattr(value, f.name) for f in dataclasses.fields(value))  # type: ignore[arg-type]
+            known = (value, self._digest((type(value), fields)))
+            self._known[id(value)] = known
+        return known[1]
+
+
+def folder_digest(folders: Iterable[Path]) -> str:
+    """SHA-256 of what is in all files of some folders, with their names, as hex."""
+    whole = hashlib.sha256()
+    for number, folder in enumerate(folders):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not NOT_SOURCES.intersection(file.parts):
+                name = f"{number} {file.relative_to(folder).as_posix()}"
+                whole.update(f"{name}\0".encode("utf-8", "surrogateescape"))
+                whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes values without regard to which of them are the same object: only what they say counts."""
+
+    def __init__(self, stream: io.BytesIO, of_shared: Callable[[object], bytes | None]) -> None:
+        super().__init__(stream, protocol=5)
+        self.fast = True
+        self._of_shared = of_shared
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, type):
+            return NotImplemented
+        if isinstance(value, CODE):
+            raise Unknowable(f"code can't be told apart: {value!r}")
+        known = self._of_shared(value)
+        if known is not None:
+            return bytes, (known,)
+        fields = _fields(type(value))
+        if fields is not None:
+            return type(value), fields(value)
+        if isinstance(value, MappingProxyType):
+            return dict, (dict(value),)
+        return NotImplemented
+
+
+_GETTERS: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
+"""How the fields of each dataclass are read: asked of types, which outlive every value."""
+
+
+def _fields(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    if kind not in _GETTERS:
+        _GETTERS[kind] = _getter(kind) if dataclasses.is_dataclass(kind) else None
+    return _GETTERS[kind]
+
+
+def _getter(kind: type) -> Callable[[object], tuple[object, ...]]:
+    names = [field.name for field in dataclasses.fields(kind)]
+    if not names:
+        return lambda _: ()
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda value: (read(value),)
