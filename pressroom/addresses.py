@@ -7,6 +7,7 @@ Pages of other languages than the site's own live under `/<tag>/`.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -20,6 +21,9 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.settings import Settings
 
+SAFE = "/~@!$&*()+,;=:-._"
+"""What may stand in an address besides letters and digits."""
+PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(SAFE)}]*")
 DEFAULT_PATTERN = "{folder}/{year}/{slug}/"
 UNDATED_PATTERN = "{folder}/{slug}/"
 PAGE_PATTERN = "{slug}/"
@@ -73,7 +77,7 @@ class Addresses:
 
     def rooted(self, path: str) -> str:
         """The address of an output path, percent-encoded, under the site's base."""
-        return f"{self.base}/{quote(path, safe='/~@!$&*()+,;=:-._')}"
+        return f"{self.base}/{path if PLAIN.fullmatch(path) else quote(path, safe=SAFE)}"
 
     def absolute(self, address: str) -> str:
         """The full address, for feeds and metadata."""

@@ -24,6 +24,7 @@ from pressroom.build.digests import Digester, Unknowable, folder_digest, program
 from pressroom.language import dates, numbers
 from pressroom.language.words import words
 from pressroom.settings import Settings
+from pressroom.site.jinja import Phrases, Press
 from pressroom.site.views import SiteView
 
 
@@ -56,6 +57,7 @@ class Templates:
     asset_url: Callable[[str], str]
     static: Mapping[str, str]
     """The output paths of the theme's files: what `asset_url` knows besides the settings."""
+    press: type[Environment] = Press
     _compiled: _Compiled = field(default_factory=_Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
@@ -95,7 +97,7 @@ class Templates:
         options: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
         options |= given.get("JINJA_ENVIRONMENT", {})
         extensions = [*options.pop("extensions", ()), "jinja2.ext.i18n"]
-        environment = Environment(
+        environment = self.press(
             loader=self._loader(),
             autoescape=True,
             undefined=StrictUndefined,
@@ -109,6 +111,8 @@ class Templates:
         environment.install_gettext_callables(  # type: ignore[attr-defined]
             told.gettext, told.ngettext, newstyle=True, pgettext=told.pgettext
         )
+        phrases = Phrases(told.gettext)
+        environment.globals |= {"_": phrases, "gettext": phrases}
         environment.filters.update(_filters(lang, self.settings.timezone))
         environment.filters.update(given.get("JINJA_FILTERS", {}))
         environment.globals.update({name: given[name] for name in given if _is_told(name)})
