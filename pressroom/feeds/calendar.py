@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pressroom.feeds.entry import Feed, Happening
+from pressroom.language.press import joined
 from pressroom.language.words import words
 
 if TYPE_CHECKING:
@@ -95,9 +96,7 @@ def summary(happening: Happening) -> str:
 
 def place(happening: Happening) -> str:
     """Where it is: venue and address, else where to join."""
-    return ", ".join(part for part in (happening.venue, happening.address) if part) or (
-        happening.online
-    )
+    return joined(happening.lang, happening.venue, happening.address) or happening.online
 
 
 def description(happening: Happening, organization: str) -> str:

@@ -20,6 +20,7 @@ from feedgen.util import xml_elem
 
 from pressroom.feeds.entry import Enclosure, Entry, Feed
 from pressroom.feeds.text import as_html
+from pressroom.language.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -80,12 +81,15 @@ class EntryMends(BaseEntryExtension):  # type: ignore[misc]
     entry: Entry
     feed: Feed
 
+    def _byline(self) -> str:
+        return words(self.entry.lang).gettext(", ").join(authors(self.entry, self.feed))
+
     def extend_rss(self, item: Element) -> Element:
         """Add dates, byline, language and pictures."""
         say(item, "pubDate", rfc822(self.entry.published))
         if self.entry.changed > self.entry.published:
             say(item, f"{{{ATOM}}}updated", rfc3339(self.entry.changed))
-        say(item, f"{{{DC}}}creator", ", ".join(authors(self.entry, self.feed)))
+        say(item, f"{{{DC}}}creator", self._byline())
         if self.entry.lang != self.feed.lang:
             say(item, f"{{{DC}}}language", self.entry.lang)
         for enclosure in self.entry.enclosures:

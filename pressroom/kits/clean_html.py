@@ -25,7 +25,7 @@ from pressroom.kits.text_tree import (
     Table,
     Verbatim,
 )
-from pressroom.kits.wording import colon, in_brackets
+from pressroom.language.press import bracketed, colon
 from pressroom.language.tags import direction
 
 
@@ -178,7 +178,7 @@ def _entries(entries: Entries, lang: str) -> str:
     for entry in entries.entries:
         value = inline(entry.value)
         if entry.source:
-            value = in_brackets(lang, value, inline(entry.source))
+            value = bracketed(lang, value, inline(entry.source))
         rows.append(f"<dt>{inline(entry.label)}</dt>\n<dd>{value}</dd>")
     title = (
         f"<p><strong>{escape(entries.title, quote=False)}</strong></p>\n" if entries.title else ""

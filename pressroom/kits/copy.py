@@ -18,8 +18,9 @@ from pressroom.kits.text_tree import (
     runs_in,
     text_of,
 )
-from pressroom.kits.wording import in_marks, listed, signature
+from pressroom.kits.wording import in_marks, signature
 from pressroom.language.dates import long_date
+from pressroom.language.numbers import listed
 from pressroom.site.views import ArticleView, PictureView, SiteView
 
 
@@ -111,7 +112,7 @@ def copy_of(article: ArticleView, site: SiteView, *, terms: str = "") -> Copy:
 
 
 def _byline(article: ArticleView) -> str:
-    names = listed(article.lang, *(author.title for author in article.authors))
+    names = listed([author.title for author in article.authors], article.lang)
     return signature(article.lang, names) if names else ""
 
 

@@ -25,7 +25,7 @@ from pressroom.kits.text_tree import (
     Verbatim,
     text_of,
 )
-from pressroom.kits.wording import colon, in_brackets
+from pressroom.language.press import bracketed, colon
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>])|&(?=#?\w+;)|(?<=\!)(?=\[)|(~(?=~))")
 LINE_START = re.compile(
@@ -134,7 +134,7 @@ def _figure(figure: Figure, lang: str) -> str:
 def _entry(entry: Entry, lang: str) -> str:
     text = f"**{inline(entry.label)}**{colon(lang)}{inline(entry.value)}"
     if entry.source:
-        text = in_brackets(lang, text, inline(entry.source))
+        text = bracketed(lang, text, inline(entry.source))
     return "-   " + text.replace("\n", "\n    ")
 
 

@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 from pressroom.kits.clean_html import html_of
 from pressroom.kits.copy import Copy
 from pressroom.kits.txt import plain
+from pressroom.language.numbers import listed
+from pressroom.language.press import joined
 from pressroom.metadata.ninjs import Association, NewsItem, Rendition, Voice
 from pressroom.site.views import ArticleView, LanguageView, PersonView, PictureView, SiteView
 
@@ -15,6 +17,7 @@ def news_item(article: ArticleView, site: SiteView, copy: Copy, *, terms: str = 
     """The item of an article whose copy was made; it is public, so no embargo holds it."""
     told = article.happening
     facts = tuple(b for s in copy.before_end if s.name == "facts" for b in s.blocks)
+    byline = [author.title for author in article.authors]
     body = (*copy.particulars, *copy.body, *facts)
     return NewsItem(
         uri=article.identity,
@@ -31,14 +34,14 @@ def news_item(article: ArticleView, site: SiteView, copy: Copy, *, terms: str = 
         updated=article.updated,
         version=1 + len(article.corrections) + len(article.changes),
         cancelled=bool(told and told.cancelled),
-        by=", ".join(author.title for author in article.authors) or site.organization.name,
+        by=listed(byline, article.lang) or site.organization.name,
         located=article.location,
         note=_note(copy),
         terms=terms,
         publisher=Voice(name=site.organization.name, uri=copy.home, lang=article.lang),
         people=_people(article, site),
         subjects=_subjects(article),
-        place=", ".join(filter(None, (told.venue, told.address))) if told else "",
+        place=joined(article.lang, told.venue, told.address) if told else "",
         starts=told.starts if told else None,
         ends=told.ends if told else None,
         associations=(

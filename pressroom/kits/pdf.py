@@ -15,7 +15,8 @@ from pressroom.kits.copy import Copy
 from pressroom.kits.letterhead import Letterhead, Picture
 from pressroom.kits.raster import for_paper
 from pressroom.kits.text_tree import Block, Run, line, text_of
-from pressroom.kits.wording import colon, way_of
+from pressroom.kits.wording import way_of
+from pressroom.language.press import colon
 from pressroom.language.tags import direction
 from pressroom.typesetting.setting import compiled, lay
 from pressroom.typesetting.tongue import tongue

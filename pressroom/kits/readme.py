@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pressroom.kits.columns import wrapped
 from pressroom.kits.kit import Kit
 from pressroom.kits.tables import plain
-from pressroom.kits.wording import colon
 from pressroom.language.dates import long_date
+from pressroom.language.press import colon, joined
 from pressroom.language.tags import direction
 from pressroom.language.words import words
 from pressroom.settings import Settings
@@ -79,7 +79,7 @@ def _happening(kit: Kit) -> Iterator[str]:
         return
     _ = words(kit.lang).gettext
     cancelled = _("Cancelled") if told.cancelled else ""
-    where = ", ".join(part for part in (told.venue, told.address) if part)
+    where = joined(kit.lang, told.venue, told.address)
     lines = [
         (cancelled, told.cancelled_reason or cancelled),
         (_("When"), told.when),
@@ -112,7 +112,7 @@ def person_text(person: PersonView, lang: str) -> bytes:
 def _person(person: PersonView, lang: str) -> str:
     """Name, role, and every way to reach them."""
     _ = words(lang).gettext
-    role = ", ".join(part for part in (person.role, person.organization) if part)
+    role = joined(lang, person.role, person.organization)
     on_air = _(", ").join(name for _tag, name, live in person.languages if live)
     other = _(", ").join(name for _tag, name, live in person.languages if not live)
     lines = [

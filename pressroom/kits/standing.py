@@ -9,8 +9,9 @@ from pressroom.kits.composition import Composing
 from pressroom.kits.copy import Copy, copy_of
 from pressroom.kits.surroundings import contact
 from pressroom.kits.text_tree import Blocks, Entries, Entry, Section, line, paragraph
-from pressroom.kits.wording import label, listed
+from pressroom.kits.wording import label
 from pressroom.language.dates import medium_date
+from pressroom.language.press import joined
 from pressroom.language.tags import direction
 from pressroom.site.bodies import snippet, topic_body
 from pressroom.site.kits import Subject
@@ -117,5 +118,5 @@ def _sections(house: SiteView, facts: tuple[FactView, ...], terms: str) -> Itera
 
 def _entry(fact: FactView, lang: str) -> Entry:
     day = medium_date(fact.as_of, lang) if fact.as_of else ""
-    source = line(listed(lang, fact.source, day))
+    source = line(joined(lang, fact.source, day))
     return Entry(label=line(fact.label), value=line(fact.value), source=source)

@@ -26,9 +26,10 @@ from pressroom.kits.text_tree import (
     runs_in,
     text_of,
 )
-from pressroom.kits.wording import in_brackets, label, listed
+from pressroom.kits.wording import label
 from pressroom.language.dates import long_date, medium_date
-from pressroom.language.press import conventions
+from pressroom.language.press import bracketed, conventions, joined
+from pressroom.language.words import words
 from pressroom.site.views import (
     ArticleView,
     BoilerplateView,
@@ -122,9 +123,9 @@ def holds(said: str, quote: str) -> bool:
 
 
 def _quote(quote: QuoteView, lang: str) -> Block:
-    by = listed(lang, quote.by, quote.role)
+    by = joined(lang, quote.by, quote.role)
     if quote.translated:
-        by = in_brackets(lang, by, quote.translated)
+        by = bracketed(lang, by, quote.translated)
     said = Paragraph(runs=line(quote.marked))
     return Quotation(blocks=(said,), by=line(by), lang=quote.lang)
 
@@ -181,11 +182,11 @@ def contact(person: PersonView, lang: str) -> Contact:
         ("after_hours", person.after_hours, person.after_hours_url),
         ("email", person.email, f"mailto:{person.email}"),
     )
-    spoken = listed(lang, *(name for _, name, _ in person.languages))
+    spoken = words(lang).gettext(", ").join(name for _, name, _ in person.languages)
     speaks = label(lang, "speaks") % {"languages": spoken} if spoken else ""
     return Contact(
         name=person.name,
-        role=listed(lang, person.role, person.organization),
+        role=joined(lang, person.role, person.organization),
         ways=tuple((label(lang, name), told, url) for name, told, url in ways if told),
         remarks=tuple(filter(None, (person.hours, speaks))),
     )

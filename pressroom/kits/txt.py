@@ -26,7 +26,8 @@ from pressroom.kits.text_tree import (
     Table,
     Verbatim,
 )
-from pressroom.kits.wording import colon, in_brackets, ltr
+from pressroom.kits.wording import ltr
+from pressroom.language.press import bracketed, colon
 
 COLUMNS = 72
 INDENT = "    "
@@ -195,7 +196,7 @@ def _entries(entries: Entries, page: _Page) -> Iterator[list[str]]:
 def _entry(entry: Entry, page: _Page) -> list[str]:
     text = f"{said(entry.label)}{colon(page.lang)}{said(entry.value)}"
     if entry.source:
-        text = in_brackets(page.lang, text, said(entry.source))
+        text = bracketed(page.lang, text, said(entry.source))
     return wrapped(text, page.columns, "", INDENT)
 
 

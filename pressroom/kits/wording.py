@@ -62,24 +62,6 @@ def in_marks(runs: Runs, lang: str) -> Runs:
     return (Run(text=opening), *runs, Run(text=closing))
 
 
-def colon(lang: str) -> str:
-    """What stands between a label and what it labels."""
-    return COLONS.get(lang.split("-")[0], ": ")
-
-
-COLONS = {"fr": "\u00a0: ", "zh": "："}
-
-
-def listed(lang: str, *parts: str) -> str:
-    """Those of the parts that say something, after one another."""
-    return conventions(lang).comma.join(part for part in parts if part)
-
-
-def in_brackets(lang: str, text: str, note: str) -> str:
-    """A text with a note in brackets behind it."""
-    return conventions(lang).note.format(text=text, note=note)
-
-
 def ltr(told: str, lang: str) -> str:
     """A number or address in a text that runs from right to left: a mark before it keeps its order,
     which Arabic letters before it would turn round (Unicode annex 9, rule W2)."""

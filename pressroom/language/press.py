@@ -26,6 +26,7 @@ class Conventions:
     inner_quotes: tuple[str, str]
     """Marks of a quote within a quote."""
     comma: str = ", "
+    colon: str = ": "
     capitals: bool = True
     """Whether the place of a dateline is in capitals; only for scripts that have them."""
     place: str = "{city}, {region}"
@@ -55,6 +56,7 @@ CONVENTIONS: dict[str, Conventions] = {
         end_mark="– 30 –",
         quotes=(f"«{NNBSP}", f"{NNBSP}»"),
         inner_quotes=("“", "”"),
+        colon="\u00a0: ",
         place="{city} ({region})",
         dateline="{place}, le {day} –",
         attribution="{quote} – {who}",
@@ -92,6 +94,7 @@ CONVENTIONS: dict[str, Conventions] = {
         quotes=("“", "”"),
         inner_quotes=("‘", "’"),
         comma="，",
+        colon="：",
         capitals=False,
         place="{city}，{region}",
         dateline="{place}，{day} —",
@@ -106,6 +109,7 @@ CONVENTIONS: dict[str, Conventions] = {
         quotes=("「", "」"),
         inner_quotes=("『", "』"),
         comma="，",
+        colon="：",
         capitals=False,
         place="{city}，{region}",
         dateline="{place}，{day} —",
@@ -227,10 +231,25 @@ def attribution(text: str, lang: str, name: str, role: str = "", note: str = "")
     `note` says more about the quote, such as that it is translated.
     """
     form = conventions(lang)
-    who = form.comma.join(part for part in (name, role) if part)
+    who = joined(lang, name, role)
     if note:
-        who = form.note.format(text=who, note=note)
+        who = bracketed(lang, who, note)
     return form.attribution.format(quote=quoted(text, lang), who=who)
+
+
+def joined(lang: str, *parts: str) -> str:
+    """Those of the parts that say something, after one another: a name and a role, a venue and a street."""
+    return conventions(lang).comma.join(part for part in parts if part)
+
+
+def bracketed(lang: str, text: str, note: str) -> str:
+    """A text with a note in brackets behind it."""
+    return conventions(lang).note.format(text=text, note=note)
+
+
+def colon(lang: str) -> str:
+    """What stands between a label and what it labels."""
+    return conventions(lang).colon
 
 
 def citation(
@@ -246,7 +265,7 @@ def citation(
         publisher=publisher.rstrip("."),
         title=title,
         nested=_nested(title, form),
-        what=form.comma.join(part for part in told if part),
+        what=joined(lang, *told),
         url=url,
     )
     return re.sub(r"(?<=[.?!…。？！])\.", "", text, count=1)

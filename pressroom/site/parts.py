@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressroom.language.dates import medium_date
-from pressroom.language.press import attribution, quoted
+from pressroom.language.press import attribution, bracketed, colon, joined, quoted
 from pressroom.language.tags import best
 from pressroom.language.tags import spoken_name as language_name
 from pressroom.model.organization import Boilerplate
@@ -58,7 +58,7 @@ def fact_views(desk: Desk, facts: Iterable[Fact], lang: str) -> tuple[FactView, 
 def _fact(desk: Desk, fact: Fact, lang: str, number: int) -> FactView:
     label, value = desk.text(fact.label, lang), desk.text(fact.value, lang)
     source = desk.text(fact.source, lang)
-    told = ", ".join(part for part in (source, medium_date(fact.as_of, lang)) if part)
+    told = joined(lang, source, medium_date(fact.as_of, lang))
     return FactView(
         anchor=f"fact-{number}",
         label=label,
@@ -66,7 +66,7 @@ def _fact(desk: Desk, fact: Fact, lang: str, number: int) -> FactView:
         source=source,
         source_url=fact.source_url or "",
         as_of=fact.as_of,
-        text=f"{label}: {value} ({told})",
+        text=bracketed(lang, f"{label}{colon(lang)}{value}", told),
     )
 
 

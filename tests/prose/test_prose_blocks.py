@@ -1,7 +1,10 @@
 """The press blocks: what they become, and that no mistake in one passes in silence."""
 
+import datetime as dt
+import re
+
 import pytest
-from sample_body import rendered, said
+from sample_body import Figure, rendered, said
 
 from pressroom.prose.blocks.register import BLOCKS
 
@@ -141,3 +144,18 @@ def test_code_fence_and_list_live_inside_a_pull_quote():
     """A pull quote's text is Markdown like any other."""
     html = rendered("::: pullquote Ann Lee\n\n- one\n- two\n\n```\n:::\n```\n:::").html
     assert "<li>one</li>" in html and "<pre><code>:::" in html and html.endswith("</div>")
+
+
+SIGNED = "::: pullquote amira-haddad\nrole: {role}\nsource: {source}\n\nx\n:::\n\n::: facts\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "comma"), [("en", ", "), ("fr", ", "), ("ar", "، "), ("zh-Hans", "，")]
+)
+def test_separators_are_the_language_own(lang: str, comma: str) -> None:
+    """What stands between a name, a role and a source is the comma that the language has."""
+    fact = Figure(label="A", value="1", source="S", source_url="", as_of=dt.date(2026, 5, 1))
+    html = rendered(SIGNED.format(role="R", source="Q"), lang=lang, around={"facts": (fact,)}).html
+    footer = html[html.index("<footer>") : html.index("</footer>")]
+    assert re.sub("<[^>]+>", "", footer) == comma.join(("Amira Haddad", "R", "Q"))
+    assert f"S{comma}<time" in html

@@ -37,7 +37,8 @@ from pressroom.kits.text_tree import (
     text_of,
 )
 from pressroom.kits.word import runs as words
-from pressroom.kits.wording import colon, ltr
+from pressroom.kits.wording import ltr
+from pressroom.language.press import colon
 from pressroom.language.tags import direction
 
 WIDEST, TALLEST = Mm(110), Mm(75)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from pressroom.language.press import joined
 from pressroom.prose.blocks.call import Argument, Block, Call
 from pressroom.prose.blocks.pullquote import unknown_person
 from pressroom.prose.desk import Desk
@@ -18,15 +19,15 @@ def build(call: Call, _text: Element, desk: Desk) -> Element | None:
         if person is Absent.UNKNOWN:
             unknown_person(call, desk)
         return None
-    return element("div", {"class": "contact"}, *_lines(person))
+    return element("div", {"class": "contact"}, *_lines(person, desk.surroundings.lang))
 
 
-def _lines(person: Person) -> list[Element]:
+def _lines(person: Person, lang: str) -> list[Element]:
     name: Element | str = person.name
     if person.url:
         name = element("a", {"href": person.url}, person.name)
     lines = [element("p", {"class": "name"}, name)]
-    role = ", ".join(filter(None, (person.role, person.organization)))
+    role = joined(lang, person.role, person.organization)
     if role:
         lines.append(element("p", {"class": "role"}, role))
     if person.phone:

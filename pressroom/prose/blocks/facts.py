@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from pressroom.language.dates import medium_date
+from pressroom.language.press import conventions
 from pressroom.problems import did_you_mean
 from pressroom.prose import rules
 from pressroom.prose.blocks.call import Argument, Block, Call, Text
@@ -81,7 +82,8 @@ def _source(fact: Fact, lang: str) -> Element | None:
         date = element("time", {"datetime": fact.as_of.isoformat()}, medium_date(fact.as_of, lang))
     if not date and isinstance(name, str) and not name:
         return None
-    between = ", " if date is not None and (not isinstance(name, str) or name) else None
+    named = not isinstance(name, str) or bool(name)
+    between = conventions(lang).comma if date is not None and named else None
     return element("span", {"class": "source"}, name, between, date)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from pressroom.language.press import conventions, joined
 from pressroom.language.tags import direction
 from pressroom.problems import did_you_mean
 from pressroom.prose import rules
@@ -24,13 +25,13 @@ def build(call: Call, text: Element, desk: Desk) -> Element | None:
 
 
 def _footer(call: Call, desk: Desk) -> Element | None:
-    person = _speaker(call, desk)
+    person, lang = _speaker(call, desk), desk.surroundings.lang
     name: Element | str = call.argument
     role = call.option("role")
     if person:
         url = person.url
         name = element("a", {"class": "name", "href": url}, person.name) if url else person.name
-        role = role or ", ".join(filter(None, (person.role, person.organization)))
+        role = role or joined(lang, person.role, person.organization)
     if isinstance(name, str) and name:
         name = element("span", {"class": "name"}, name)
     parts = [
@@ -40,7 +41,7 @@ def _footer(call: Call, desk: Desk) -> Element | None:
     ]
     shown = [part for part in parts if part is not None]
     for part in shown[:-1]:
-        part.tail = ", "
+        part.tail = conventions(lang).comma
     return element("footer", {}, *shown) if shown else None
 
 

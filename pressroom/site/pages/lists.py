@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pressroom.language.press import joined
 from pressroom.model.kinds import HAPPENINGS, Kind
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import card_view, card_views, kind_plural, upcoming
@@ -82,7 +83,7 @@ def _numbered_title(edition: Edition, heading: str, number: int) -> str:
     if number == 1:
         return ""
     told = edition.words.gettext("page {number}").format(number=number)
-    return f"{heading}, {told} – {edition.site.name}"
+    return f"{joined(edition.lang, heading, told)} – {edition.site.name}"
 
 
 def year_links(edition: Edition, current: int = 0) -> tuple[LinkView, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressroom.language.press import joined
 from pressroom.language.tags import spoken_name as language_name
 from pressroom.site.articles import card_view
 from pressroom.site.edition import Context, Edition, PagePlan
@@ -115,7 +116,7 @@ def _person(edition: Edition, slug: str) -> PagePlan:
             "person",
             view.name,
             path,
-            description=", ".join(part for part in (view.name, view.role) if part),
+            description=joined(edition.lang, view.name, view.role),
             languages=languages,
             trail=(trail,),
             sharing=edition.sharing(
