@@ -37,6 +37,9 @@ from pressroom.settings import Settings
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
 from pressroom.site.plan import plan
+from pressroom.site.recall import Recall
+
+CACHE = Path(".pressroom") / "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +113,31 @@ def theme_of(site: OpenedSite) -> Theme:
     return Theme(named, overrides)
 
 
-def draft(site: OpenedSite, now: dt.datetime, refused: frozenset[str] = frozenset()) -> Draft:
-    """The site as it would be published at `now`, and everything that is wrong with it."""
+def draft(
+    site: OpenedSite,
+    now: dt.datetime,
+    refused: frozenset[str] = frozenset(),
+    recall: Recall | None = None,
+) -> Draft:
+    """The site as it would be published at `now`, and everything that is wrong with it.
+
+    `recall` has bodies of earlier builds.
+    """
     copy = prepare(site.settings, now, refused, site.readers)
     book = open_book(site.settings, copy.newsroom, copy.clearance.public.now)
     copy = replace(copy, clearance=with_private(copy.clearance, book))
-    desk, holdings = open_desk(copy)
+    desk, holdings = open_desk(copy, recall=recall)
     theme = theme_of(site)
     found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
     problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
-    return Draft(copy, desk, holdings, tuple(problems), book)
+    return Draft(copy, replace(desk, recall=None), holdings, tuple(problems), book)
 
 
-def accepted(site: OpenedSite, order: Order) -> Draft:
+def accepted(site: OpenedSite, order: Order, recall: Recall | None = None) -> Draft:
     """The draft that may be published; raises Stopped for errors in the content."""
-    found = draft(site, order.now)
+    found = draft(site, order.now, recall=recall)
     if order.keep_going:
-        return without_refused(site, order.now, found, strict=order.strict)
+        return without_refused(site, order.now, found, strict=order.strict, recall=recall)
     if errors_of(found.problems) or (order.strict and found.problems):
         raise Stopped(found.problems)
     return found
@@ -141,11 +152,16 @@ def publication_of(settings: Settings) -> Publication:
 @contextmanager
 def store_of(settings: Settings, order: Order) -> Iterator[Store]:
     """The site's cache; what this build had no use for is forgotten when it ends well."""
-    with Store(settings.root / ".pressroom" / "cache") as store:
+    with Store(settings.root / CACHE) as store:
         if order.clean:
             store.prune(0)
         yield store
         store.prune()
+
+
+def recall_of(settings: Settings, order: Order) -> Recall:
+    """The bodies that earlier builds of the site rendered."""
+    return Recall(settings.root / CACHE, forget=order.clean)
 
 
 def build_site(site: OpenedSite, order: Order) -> Built:
@@ -154,7 +170,8 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     Raises Stopped for errors in the content, Leaked where the audit finds something withheld in the
     finished output, BuildStopped where the machine fails.
     """
-    found = accepted(site, order)
+    with recall_of(site.settings, order) as recall:
+        found = accepted(site, order, recall)
     with publication_of(site.settings) as publication:
         staging = publication.stage()
         with store_of(site.settings, order) as store:
@@ -218,7 +235,12 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
 
 
 def without_refused(
-    site: OpenedSite, now: dt.datetime, found: Draft, *, strict: bool = False
+    site: OpenedSite,
+    now: dt.datetime,
+    found: Draft,
+    *,
+    strict: bool = False,
+    recall: Recall | None = None,
 ) -> Draft:
     """What can be published when every file with an error is left out; `strict`, with a warning too.
 
@@ -229,4 +251,4 @@ def without_refused(
     bad = frozenset(p.place.path for p in stopping)
     if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in bad):
         raise Stopped(found.problems)
-    return replace(draft(site, now, bad), problems=found.problems) if bad else found
+    return replace(draft(site, now, bad, recall), problems=found.problems) if bad else found

@@ -48,6 +48,12 @@ def plan(
     return names, settled
 
 
+def is_stock(settings: Mapping[str, Any]) -> bool:
+    """Whether a site's MARKDOWN names only extensions that come with Python-Markdown."""
+    names, _ = plan("en", settings)
+    return all(isinstance(name, str) and name in STOCK for name in names)
+
+
 def _expanded(name: str | Extension) -> Sequence[str | Extension]:
     short = name.removeprefix(PREFIX) if isinstance(name, str) else name
     return EXTRA if short == "extra" else (short,)

@@ -19,6 +19,7 @@ from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
 from pressroom.kits.stock import Stock
 from pressroom.problems import Problem, Severity, in_order
+from pressroom.prose.extensions import is_stock
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.workers import hired
 from pressroom.site.desk import Desk
@@ -26,6 +27,7 @@ from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
 from pressroom.site.holdings import Holdings, by_setting, gather
 from pressroom.site.plan import plan
+from pressroom.site.recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,16 @@ class Leaked(Exception):
 
 
 def open_desk(
-    copy: Copy, *, kept_back: Mapping[str, str] | None = None, live: str = ""
+    copy: Copy,
+    *,
+    kept_back: Mapping[str, str] | None = None,
+    live: str = "",
+    recall: Recall | None = None,
 ) -> tuple[Desk, Holdings]:
     """The desk for what is public, its media inspected and planned.
 
     For a preview, `kept_back` says why readers don't see what is at a path, and `live` is the
-    address of the script that refreshes the page.
+    address of the script that refreshes the page. `recall` has bodies of earlier builds.
     """
     holdings = gather(copy.clearance.public, copy.settings, copy.catalogue)
     copy.catalogue.save()
@@ -74,6 +80,7 @@ def open_desk(
         plain=holdings.inspected,
         kept_back=kept_back or {},
         live=live,
+        recall=recall if is_stock(copy.settings.markdown) else None,
     )
     return desk, holdings
 

@@ -32,7 +32,7 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
     What is kept back is read too, as a preview shows it: an embargo ends when nobody is at the desk.
     """
     shown, kept_back = preview_of(copy)
-    later = open_desk(shown, kept_back=kept_back)[0] if kept_back else desk
+    later = open_desk(shown, kept_back=kept_back, recall=desk.recall)[0] if kept_back else desk
     return (
         *extension_problems(desk.settings.markdown, Place("pelicanconf.py")),
         *site.collisions(),

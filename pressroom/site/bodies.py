@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup
 
@@ -75,14 +75,15 @@ def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:
 
 
 def _render(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Prose:
-    return render(
-        body,
-        around,
-        markdown=desk.settings.markdown,
-        docutils=desk.settings.pelican.get("DOCUTILS_SETTINGS"),
-        dateline=dateline,
-        trusted=bool(desk.settings.pelican.get("PRESSROOM_TRUST_HTML", False)),
-    )
+    given: dict[str, Any] = {
+        "markdown": desk.settings.markdown,
+        "docutils": desk.settings.pelican.get("DOCUTILS_SETTINGS"),
+        "dateline": dateline,
+        "trusted": bool(desk.settings.pelican.get("PRESSROOM_TRUST_HTML", False)),
+    }
+    if desk.recall is None:
+        return render(body, around, **given)
+    return desk.recall.prose((body, given), around, lambda heard: render(body, heard, **given))
 
 
 def _around(

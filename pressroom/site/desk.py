@@ -23,6 +23,7 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose
 from pressroom.settings import Settings
+from pressroom.site.recall import Recall
 from pressroom.site.views import LanguageView
 
 T = TypeVar("T")
@@ -47,6 +48,8 @@ class Desk:
     """In a preview: why readers don't see what is at a content path."""
     live: str = ""
     """In a preview: the address of the script that refreshes the page."""
+    recall: Recall | None = None
+    """Bodies of earlier builds; None where nothing is to be remembered."""
     _kept: dict[Hashable, Prose] = field(default_factory=dict)
 
     @cached_property

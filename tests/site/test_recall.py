@@ -1,0 +1,205 @@
+"""A body is taken as an earlier build rendered it just while nothing that went into it has changed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pressroom.model.origin import Body
+from pressroom.prose.render import Prose, render
+from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
+from pressroom.site.recall import Recall
+
+TEXT = "See [the plan](plan.md) and [no page](gone.md).\n\n::: contact amira\n:::\n"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person as a body shows one."""
+
+    name: str = "Amira Haddad"
+    url: str = "/people/amira/"
+    role: str = ""
+    organization: str = ""
+    phone: str = ""
+    phone_url: str = ""
+    email: str = "amira@example.org"
+    hours: str = ""
+
+
+def leads(url: str) -> Callable[[LinkKind, str, str], Destination | Absent]:
+    """Links of which only the plan's leads somewhere."""
+    return lambda _, target, __: Destination(url) if target == "plan.md" else Absent.UNKNOWN
+
+
+def around(**more: object) -> Surroundings:
+    """What the body may refer to."""
+    told: dict[str, object] = {
+        "lang": "en",
+        "source": "content/stories/a.md",
+        "picture": lambda _: Absent.UNKNOWN,
+        "recording": lambda _: Absent.UNKNOWN,
+        "person": lambda _: Someone(),
+        "link": leads("/plan/"),
+        "names": lambda _: ("stories/going.md",),
+    }
+    return Surroundings(**(told | more))  # type: ignore[arg-type]
+
+
+class Kitchen:
+    """Renders the body by way of a recall, and counts how often it had to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.made = folder, 0
+
+    def ask(self, surroundings: Surroundings, text: str = TEXT, dateline: str = "") -> Prose:
+        """The body, in a build of its own."""
+        with Recall(self.folder) as recall:
+            body = Body(text)
+            given = (body, dateline)
+            return recall.prose(given, surroundings, lambda heard: self._make(body, heard))
+
+    def rows(self, sql: str, *values: object) -> list[object]:
+        """What a statement gives of the file of bodies."""
+        with contextlib.closing(sqlite3.connect(self.folder / "bodies.sqlite")) as file, file:
+            return file.execute(sql, values).fetchall()
+
+    def _make(self, body: Body, heard: Surroundings) -> Prose:
+        self.made += 1
+        return render(body, heard)
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path) -> Iterator[Kitchen]:
+    """A kitchen whose recall knows the body."""
+    found = Kitchen(tmp_path / "cache")
+    found.ask(around())
+    assert found.made == 1
+    yield found
+
+
+def test_taken_while_nothing_changes(kitchen: Kitchen) -> None:
+    """The next build gets an equal body, its problems and links with it, without rendering."""
+    told = kitchen.ask(around())
+    assert kitchen.made == 1
+    assert told == render(Body(TEXT), around())
+    assert [p.code for p in told.problems] == ["R311"]
+    assert "/plan/" in [used.url for used in told.links]
+
+
+def names_else(_: Named) -> tuple[str, ...]:
+    """Another name that the dead link may mean."""
+    return ("stories/gone-by.md",)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"lang": "fr"},
+        {"source": "content/stories/b.md"},
+        {"prefix": "x"},
+        {"link": leads("/new-plan/")},
+        {"link": lambda *_: Absent.WITHHELD},
+        {"person": lambda _: Someone(email="new@example.org")},
+        {"person": lambda _: Absent.WITHHELD},
+        {"names": names_else},
+    ],
+)
+def test_rendered_when_an_answer_changes(kitchen: Kitchen, changed: dict[str, object]) -> None:
+    """When anything that the body asked of its surroundings is answered otherwise, it is rendered."""
+    surroundings = around(**changed)
+    told = kitchen.ask(surroundings)
+    assert kitchen.made == 2
+    assert told == render(Body(TEXT), surroundings)
+
+
+def test_rendered_when_given_otherwise(kitchen: Kitchen) -> None:
+    """Another text and another dateline are other bodies; the first is known still."""
+    kitchen.ask(around(), TEXT + "More.\n")
+    kitchen.ask(around(), dateline="CALGARY")
+    assert kitchen.made == 3
+    kitchen.ask(around())
+    assert kitchen.made == 3
+
+
+def test_unasked_questions_do_not_count(kitchen: Kitchen) -> None:
+    """A picture that the body doesn't show may change."""
+    kitchen.ask(around(picture=lambda _: Absent.WITHHELD))
+    assert kitchen.made == 1
+
+
+def test_unknowable_answers_are_asked_again(tmp_path: Path) -> None:
+    """What can't be compared is never taken for the same."""
+
+    @dataclass(frozen=True)
+    class Odd(Someone):
+        """A person with code in them."""
+
+        more: object = print
+
+    kitchen = Kitchen(tmp_path)
+    odd = around(person=lambda _: Odd(more=lambda: None))
+    kitchen.ask(odd)
+    kitchen.ask(odd)
+    assert kitchen.made == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 40, b"\x80\x05N."])
+def test_damaged_body_is_rendered(kitchen: Kitchen, damage: bytes) -> None:
+    """A damaged record, and one that holds other things than bodies, counts for nothing."""
+    sealed = hashlib.sha256(damage).digest() + damage if damage.startswith(b"\x80") else damage
+    kitchen.rows("UPDATE bodies SET kept = ?", sealed)
+    assert kitchen.ask(around()) == render(Body(TEXT), around())
+    assert kitchen.made == 2
+
+
+def test_foreign_types_are_not_loaded(kitchen: Kitchen) -> None:
+    """A record made elsewhere can't run code: only values of a body's own types are read."""
+    evil = pickle.dumps((print, ("run",)))
+    kitchen.rows("UPDATE bodies SET kept = ?", hashlib.sha256(evil).digest() + evil)
+    kitchen.ask(around())
+    assert kitchen.made == 2
+
+
+def test_damaged_file_is_begun_anew(kitchen: Kitchen) -> None:
+    """A file of bodies that is no database stops nothing."""
+    (kitchen.folder / "bodies.sqlite").write_bytes(b"not a database" * 400)
+    kitchen.ask(around())
+    kitchen.ask(around())
+    assert kitchen.made == 2
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    """Two builds with the same folder do each other no harm."""
+    body = Body(TEXT)
+    with Recall(tmp_path) as one, Recall(tmp_path) as other:
+        for recall in (one, other):
+            recall.prose((body, ""), around(), lambda heard: render(body, heard))
+    kitchen = Kitchen(tmp_path)
+    kitchen.ask(around())
+    assert kitchen.made == 0
+
+
+def test_tidies_up(tmp_path: Path) -> None:
+    """Bodies that nobody asks for any more don't pile up for ever."""
+    with Recall(tmp_path) as recall:
+        for number in range(1200):
+            recall.prose((Body(str(number)), ""), around(), lambda _: Prose("", ""))
+    with Recall(tmp_path) as recall:
+        recall.prose((Body("new"), ""), around(), lambda _: Prose("", ""))
+    assert Kitchen(tmp_path).rows("SELECT count(*) FROM bodies") == [(1,)]
+
+
+def test_forgets(kitchen: Kitchen) -> None:
+    """`--clean` renders everything again."""
+    with Recall(kitchen.folder, forget=True):
+        pass
+    kitchen.ask(around())
+    assert kitchen.made == 2
