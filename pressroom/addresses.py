@@ -189,6 +189,11 @@ class Addresses:
         """The output path of a kit's page: the short one, or that of a further language."""
         return f"{lang.lower()}/kit/{code}/" if lang else f"kit/{code}/"
 
+    def card(self, page: str, name: str) -> str:
+        """The output path of a card for social networks: of a page's output path and the card's name,
+        such as `wide.jpg`. It tells what it is even where somebody has saved it."""
+        return f"cards/{_bare(page)}-{name}"
+
     def numbered(self, path: str, number: int) -> str:
         """The output path of a list's further pages."""
         if number == 1:
@@ -215,6 +220,11 @@ def filled(pattern: str, words: Mapping[str, object]) -> str:
 
 def _is_index(path: str) -> bool:
     return path.rpartition("/")[2] == "index.html"
+
+
+def _bare(path: str) -> str:
+    """A page's path without what makes it a page's: `releases/2026/keys` of `releases/2026/keys/`."""
+    return path.removesuffix("/").removesuffix(".html") or "index"
 
 
 def _stem(path: str) -> str:

@@ -269,3 +269,16 @@ def citation(
         url=url,
     )
     return re.sub(r"(?<=[.?!…。？！])\.", "", text, count=1)
+
+
+FULL_STOPS = {"zh": "。", "ja": "。", "hi": "।", "pa": "।", "bn": "।", "ne": "।", "ur": "۔"}
+ENDS = tuple(".!?…。！？।॥؟۔")
+
+
+def sentences(lang: str, *parts: str) -> str:
+    """Those of the parts that say something, each as a sentence."""
+    stop = FULL_STOPS.get(lang.split("-")[0], ".")
+    space = "" if stop == "。" else " "
+    closing = "”’»›\"'）)"
+    told = (part.strip() for part in parts if part.strip())
+    return space.join(p if p.rstrip(closing).endswith(ENDS) else f"{p}{stop}" for p in told)

@@ -22,6 +22,7 @@ from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.extensions import is_stock
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.workers import hired
+from pressroom.site.cards import card_artifacts
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
@@ -126,8 +127,10 @@ def _produced(
     more: Callable[[PagePlan], Mapping[str, object]] | None,
 ) -> Made:
     media = run(holdings.artifacts())
-    kits = plan_kits(replace(desk, sizes=_sizes(media)), Stock(staging, media.blobs))
-    texts = run(kits.text_artifacts)
+    shown = Stock(staging, media.blobs)
+    kits = plan_kits(replace(desk, sizes=_sizes(media)), shown)
+    cards = card_artifacts(desk, holdings.owner, shown.file)
+    texts = run((*kits.text_artifacts, *cards))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
     packed = run(archives(kits, stock))
     weighed = replace(desk, sizes=_sizes(media, texts, packed))

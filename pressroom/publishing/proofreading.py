@@ -15,6 +15,7 @@ from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import open_desk
 from pressroom.reading.files import suffix_of
+from pressroom.site.cards import unset_cards
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import by_setting, managed
 from pressroom.site.plan import Site
@@ -39,7 +40,9 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
         *(problem for body in _bodies(desk) for problem in body.problems),
         *(problem for body in _bodies(later, kept_back) for problem in body.problems),
         *unset(desk, _characters(desk)),
+        *unset_cards(desk, _characters(desk)),
         *(unset(later, _characters(later), kept_back) if kept_back else ()),
+        *(unset_cards(later, _characters(later), kept_back) if kept_back else ()),
         *unread(desk),
     )
 

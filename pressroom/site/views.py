@@ -451,6 +451,25 @@ class PreviewView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SocialCardView:
+    """A card for social networks: an article's headline, one of its quotes or one of its facts."""
+
+    sort: str
+    """`item`, `quote` or `fact`."""
+    shape: str
+    """`wide` or `square`."""
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+    anchor: str = ""
+    """Where the quote or fact stands on the article's page: `quote-1`."""
+    name: str = ""
+    """Of the file: `lamplight-house-wide.jpg`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharingView:
     """What a page says of itself to networks and messengers: Open Graph, X, Mastodon."""
 

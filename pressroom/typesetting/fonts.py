@@ -121,8 +121,10 @@ class Casting:
 def cast(characters: frozenset[str], lang: str) -> Casting:
     """Choose the fonts for these characters in a language: only what the text needs, in fixed order."""
     left = {c for c in characters if ord(c) not in _basic() and _is_shown(c)}
-    chosen: list[Face] = []
-    for face in FURTHER:
+    # the sans has Greek and Cyrillic letters as well, but a text is set in a serif
+    chosen = [CYRILLIC] if any(_is_greek_or_cyrillic(c) for c in characters) else []
+    left = {c for c in left if not any(face.has(c) for face in chosen)}
+    for face in (NASKH, GURMUKHI):
         if any(face.has(c) for c in left):
             chosen.append(face)
             left = {c for c in left if not face.has(c)}
@@ -137,6 +139,10 @@ def cast(characters: frozenset[str], lang: str) -> Casting:
         files=tuple(file for face in faces for file in face.files),
         missing=tuple(sorted(left)),
     )
+
+
+def _is_greek_or_cyrillic(char: str) -> bool:
+    return unicodedata.name(char, "").startswith(("GREEK", "CYRILLIC")) and CYRILLIC.has(char)
 
 
 @cache

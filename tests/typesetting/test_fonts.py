@@ -35,6 +35,12 @@ def test_every_language_of_the_interface_can_be_set(lang: str, text: str) -> Non
     assert cast(frozenset(text), lang).missing == ()
 
 
+def test_cyrillic_is_set_in_a_serif() -> None:
+    """Though the sans has its letters as well."""
+    assert "Pressroom Text Cyrillic" in cast(frozenset("Привіт"), "uk").families
+    assert "Pressroom Text Cyrillic" not in cast(frozenset("½ €"), "en").families
+
+
 def test_a_text_takes_only_the_fonts_it_needs() -> None:
     """An English release doesn't change when a Chinese font does."""
     assert not any(

@@ -1,0 +1,1 @@
+"""What others pass on: cards for social networks, ready posts, share links, embeds."""
