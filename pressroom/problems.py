@@ -17,15 +17,24 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+SETTINGS = Place("pelicanconf.py")
+"""Where settings are, until it is known in which line of which file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: its code, where it is, what is wrong and what to do about it."""
+    """One mistake: its code, where it is, what is wrong and what to do about it.
+
+    One of the settings names the setting: who reads the settings file knows its line.
+    """
 
     code: str
     place: Place
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    setting: str = ""
+    """Its name, or `NAME.entry` for an entry of a list or dictionary."""
 
     def __str__(self) -> str:
         """The one line a person reads: `path:line: CODE what is wrong. What to do.`"""
@@ -57,6 +66,10 @@ class Rule:
         """A breach of this rule at a place; `ordinary` for a post or page of an ordinary blog."""
         severity = (self.in_blogs if ordinary else None) or self.severity
         return Problem(self.code, place, message, hint, severity)
+
+    def in_setting(self, setting: str, message: str, hint: str = "") -> Problem:
+        """A breach of this rule by a setting."""
+        return Problem(self.code, SETTINGS, message, hint, self.severity, setting)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,7 +11,6 @@ from pressroom.checks.known import Known, asset_at
 from pressroom.colours import ENOUGH, PAPER, contrast, nearest_readable, rgb
 from pressroom.language.tags import known as is_known
 from pressroom.model.kinds import Kind
-from pressroom.model.origin import Place
 from pressroom.problems import Problem, Rule, did_you_mean, which_file
 
 CONF = "== pelicanconf.py\n"
@@ -92,7 +91,6 @@ PAPER_SIZE = Rule(
 PAPERS = ("us-letter", "a4")
 RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS, PAPER_SIZE)
 
-PLACE = Place("pelicanconf.py")
 PARTS = frozenset(
     {"slug", "year", "month", "day", "lang", "folder", "kind", "date", "category", "author"}
 )
@@ -111,7 +109,7 @@ def problems(known: Known) -> Iterator[Problem]:
     url = known.settings.site_url
     if url and not _is_address(url):
         hint = f"Write https://{url.lstrip('/')}." if "://" not in url else "Correct it."
-        yield ADDRESS.problem(PLACE, f'SITEURL is "{url}".', hint)
+        yield ADDRESS.in_setting("SITEURL", f'SITEURL is "{url}".', hint)
 
 
 def _is_address(url: str) -> bool:
@@ -126,12 +124,12 @@ def _colour(name: str, colour: str) -> Iterator[Problem]:
     try:
         rgb(colour)
     except ValueError:
-        yield COLOUR.problem(PLACE, f'{name} is "{colour}".', "Write it as #rrggbb.")
+        yield COLOUR.in_setting(name, f'{name} is "{colour}".', "Write it as #rrggbb.")
         return
     found = contrast(colour, PAPER)
     if found < ENOUGH:
-        yield CONTRAST.problem(
-            PLACE,
+        yield CONTRAST.in_setting(
+            name,
             f"{name} {colour} has a contrast of {found:.1f} to 1 on the page.",
             f'The nearest that can be read is "{nearest_readable(colour, PAPER)}".',
         )
@@ -140,8 +138,10 @@ def _colour(name: str, colour: str) -> Iterator[Problem]:
 def _scale(known: Known) -> Iterator[Problem]:
     scale = known.settings.type_scale
     if not 1.1 <= scale <= 1.35:
-        yield SCALE.problem(
-            PLACE, f"PRESSROOM_TYPE_SCALE is {scale}.", "Choose between 1.1 and 1.35."
+        yield SCALE.in_setting(
+            "PRESSROOM_TYPE_SCALE",
+            f"PRESSROOM_TYPE_SCALE is {scale}.",
+            "Choose between 1.1 and 1.35.",
         )
 
 
@@ -149,17 +149,20 @@ def _paper(known: Known) -> Iterator[Problem]:
     paper = known.settings.paper
     if paper and paper not in PAPERS:
         hint = did_you_mean(paper, PAPERS) or 'Choose "us-letter" or "a4".'
-        yield PAPER_SIZE.problem(PLACE, f'"{paper}" is no paper.', hint)
+        yield PAPER_SIZE.in_setting("PRESSROOM_PAPER", f'"{paper}" is no paper.', hint)
 
 
 def _names(known: Known) -> Iterator[Problem]:
-    for zone in known.settings.zones:
+    for number, zone in enumerate(known.settings.zones):
         if zone not in available_timezones():
             hint = did_you_mean(zone, available_timezones()) or "Look it up in the IANA list."
-            yield ZONE.problem(PLACE, f'Time zone "{zone}" is unknown.', hint)
-    for tag in dict.fromkeys((known.settings.default_lang, *known.settings.languages)):
+            yield ZONE.in_setting(
+                f"PRESSROOM_ZONES.{number}", f'Time zone "{zone}" is unknown.', hint
+            )
+    tags = {f"PRESSROOM_LANGUAGES.{n}": tag for n, tag in enumerate(known.settings.languages)}
+    for setting, tag in {"DEFAULT_LANG": known.settings.default_lang, **tags}.items():
         if not is_known(tag):
-            yield LANGUAGE.problem(PLACE, f'"{tag}" is no language.', "Look it up in BCP 47.")
+            yield LANGUAGE.in_setting(setting, f'"{tag}" is no language.', "Look it up in BCP 47.")
 
 
 def _logos(known: Known) -> Iterator[Problem]:
@@ -168,23 +171,25 @@ def _logos(known: Known) -> Iterator[Problem]:
         path = getattr(known.settings, name)
         if path and asset_at(path, "", assets) is None:
             hint = which_file(path, assets)
-            yield LOGO.problem(PLACE, f'PRESSROOM_{name.upper()} "{path}" does not exist.', hint)
+            setting = f"PRESSROOM_{name.upper()}"
+            yield LOGO.in_setting(setting, f'{setting} "{path}" does not exist.', hint)
 
 
 def _pattern(kind: str, pattern: str) -> Iterator[Problem]:
     kinds = [k.value for k in Kind]
+    setting = f"PRESSROOM_ADDRESSES.{kind}"
     if kind not in kinds:
         hint = did_you_mean(kind, kinds) or f"Kinds are {', '.join(kinds)}."
-        yield PATTERN.problem(PLACE, f'PRESSROOM_ADDRESSES has no kind "{kind}".', hint)
+        yield PATTERN.in_setting(setting, f'PRESSROOM_ADDRESSES has no kind "{kind}".', hint)
     try:
         parts = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
     except ValueError:
-        yield PATTERN.problem(PLACE, f'"{pattern}" has a brace without its fellow.')
+        yield PATTERN.in_setting(setting, f'"{pattern}" has a brace without its fellow.')
         return
     for part in sorted(parts - PARTS):
         hint = did_you_mean(part, PARTS) or f"There are {', '.join(sorted(PARTS))}."
-        yield PATTERN.problem(PLACE, f'"{pattern}" has an unknown part {{{part}}}.', hint)
+        yield PATTERN.in_setting(setting, f'"{pattern}" has an unknown part {{{part}}}.', hint)
     if "slug" not in parts:
-        yield PATTERN.problem(
-            PLACE, f'"{pattern}" has no {{slug}}.', "Every article needs its own."
+        yield PATTERN.in_setting(
+            setting, f'"{pattern}" has no {{slug}}.', "Every article needs its own."
         )

@@ -129,7 +129,8 @@ def draft(
     desk, holdings = open_desk(copy, recall=recall)
     theme = theme_of(site)
     found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
-    problems = in_order((*site.problems, *copy.problems, *holdings.problems, *found))
+    said = (*site.problems, *copy.problems, *holdings.problems, *found)
+    problems = in_order(site.placed(said))
     return Draft(copy, replace(desk, recall=None), holdings, tuple(problems), book)
 
 

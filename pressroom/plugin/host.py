@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from pressroom.build.stopped import BuildStopped
-from pressroom.model.origin import Place
 from pressroom.plugin.build import Built, Order, build_site
 from pressroom.plugin.others import class_of
 from pressroom.plugin.sites import OpenedSite, at_home, is_pressroom
@@ -28,11 +27,11 @@ def build_in_pelican(site: OpenedSite, order: Order) -> Built:
     # Pelican replaces the logger class of the whole process, so it is loaded when it is needed
     from pelican.log import init as init_logging
 
-    from pressroom.plugin.hosting import ORDER, RUN
+    from pressroom.plugin.hosting import FILE, ORDER, RUN
 
     init_logging(name="pelican")
     with at_home(site.root):
-        settings = {**site.pelican, ORDER: order}
+        settings = {**site.pelican, ORDER: order, FILE: site.root / site.written.file}
         try:
             pelican = class_of(settings)(settings)
             if missing := _missing(site, pelican):
@@ -55,7 +54,7 @@ def _missing(site: OpenedSite, pelican: Any) -> list[Problem]:
     return [
         Problem(
             "R905",
-            Place(site.file.name),
+            site.written.place(_named(site, name)),
             f'The plugin "{name}" could not be loaded.',
             "Pelican's message above says why. Install it, or take it out of PLUGINS.",
         )
@@ -63,10 +62,15 @@ def _missing(site: OpenedSite, pelican: Any) -> list[Problem]:
     ]
 
 
+def _named(site: OpenedSite, plugin: str) -> str:
+    """Where the settings name a plugin."""
+    return f"PLUGINS.{site.plugins.index(plugin)}"
+
+
 def _unnamed(site: OpenedSite) -> Problem:
     return Problem(
         "R904",
-        Place(site.file.name),
+        site.written.place("PLUGINS"),
         "PLUGINS doesn't name pressroom.",
         'Write PLUGINS = ["pressroom"]: without it Pelican would publish what is withheld.',
     )

@@ -15,21 +15,22 @@ from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made
-from pressroom.model.origin import Place
 from pressroom.plugin.build import Built, Draft, Order, accepted, built, publication_of, store_of
+from pressroom.plugin.declared import declared, loaded_file
 from pressroom.plugin.lending import lent
 from pressroom.plugin.others import readers_in
 from pressroom.plugin.settings import settings_of
 from pressroom.plugin.sites import OpenedSite, is_pressroom
-from pressroom.problems import Problem, Severity
+from pressroom.problems import SETTINGS, Problem, Severity
 from pressroom.publishing.production import Leaked, Stopped, inspect_output
 from pressroom.reading.times import Unreadable, moment
-from pressroom.settings import Settings
 
 RUN = "PRESSROOM_RUN"
 """Where the hosting of a Pelican object is found by what hears its signals."""
 ORDER = "PRESSROOM_ORDER"
 """Where `pressroom build` puts what it wants; Pelican's own command puts nothing."""
+FILE = "PRESSROOM_FILE"
+"""Where it puts the settings file that it read."""
 LOG = logging.getLogger("pelican.plugins.pressroom")
 
 
@@ -88,7 +89,7 @@ class Hosting:
 
     def _publish(self) -> Built:
         site = _site(self.pelican.settings)
-        order = self.order or Order(_moment(site.settings), Silent())
+        order = self.order or Order(_moment(site), Silent())
         found = accepted(site, order)
         others = [name for name in site.plugins if not is_pressroom(name)]
         with publication_of(site.settings) as publication, store_of(site.settings, order) as store:
@@ -145,9 +146,10 @@ def inventory(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
 
 def _site(settings: Mapping[str, Any]) -> OpenedSite:
     root = _root(settings)
-    given = {name: value for name, value in settings.items() if name not in (RUN, ORDER)}
-    ours, problems = settings_of(given, root)
-    site = OpenedSite(root, root / "pelicanconf.py", given, ours, problems)
+    given = {name: value for name, value in settings.items() if name not in (RUN, ORDER, FILE)}
+    written = declared(settings.get(FILE) or loaded_file(root), root)
+    ours, problems = settings_of(given, root, written)
+    site = OpenedSite(root, written, given, ours, problems)
     return replace(site, readers=readers_in(settings, root)) if site.others_read else site
 
 
@@ -160,17 +162,18 @@ def _root(settings: Mapping[str, Any]) -> Path:
     return here if content.is_relative_to(here) else content.parent
 
 
-def _moment(settings: Settings) -> dt.datetime:
+def _moment(site: OpenedSite) -> dt.datetime:
     """The clock, unless PRESSROOM_NOW says another time; raises Stopped where it can't be read."""
+    settings = site.settings
     told = settings.pelican.get("PRESSROOM_NOW") or os.environ.get("PRESSROOM_NOW")
     if not told:
         return dt.datetime.now(settings.timezone)
     try:
         return moment(str(told), settings.timezone)
     except Unreadable as trouble:
-        place = Place("pelicanconf.py")
         message = f'PRESSROOM_NOW is "{told}": {trouble}.'
-        raise Stopped([Problem("R901", place, message, trouble.hint)]) from None
+        wrong = Problem("R901", SETTINGS, message, trouble.hint, setting="PRESSROOM_NOW")
+        raise Stopped(site.placed([wrong])) from None
 
 
 def _lines(trouble: Stopped | Leaked | BuildStopped) -> Iterator[str]:

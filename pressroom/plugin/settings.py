@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican.settings import DEFAULT_CONFIG
 
-from pressroom.model.origin import Place
-from pressroom.problems import Problem, did_you_mean
+from pressroom.problems import SETTINGS, Problem, Severity, did_you_mean
 from pressroom.settings import Knob, Settings
 
 OWN_THEME = Path(__file__).resolve().parents[1] / "theme"
@@ -25,34 +24,35 @@ def theme_folder() -> Path:
 
 
 def settings_of(
-    given: Mapping[str, Any], root: Path, file: str = "pelicanconf.py"
+    given: Mapping[str, Any], root: Path, written: Container[str] = ()
 ) -> tuple[Settings, tuple[Problem, ...]]:
-    """Our settings, and what is wrong with them; a wrong value counts as its default."""
+    """Our settings, and what is wrong with them; a wrong value counts as its default.
+
+    `written` are the settings that the site's file sets: one may say what is Pelican's default anyway.
+    """
     problems: list[Problem] = []
-    place = Place(file)
-    told = {k: v for k, v in given.items() if k not in DEFAULT_CONFIG or v != DEFAULT_CONFIG[k]}
+    told = {name: v for name, v in given.items() if name in written or not _is_default(name, v)}
     values: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
         knob: Knob | None = field.metadata.get("knob")
         if knob is None or field.name in STRUCTURAL or told.get(knob.name) is None:
             continue
         value = _fitting(told[knob.name], field.type)
-        if value is None:
-            problems.append(
-                Problem(
-                    "R901", place, f"{knob.name} is {told[knob.name]!r}.", f"It is for: {knob.doc}"
-                )
-            )
-        else:
+        if value is not None:
             values[field.name] = value
-    problems += _unknown(told, place)
+        elif not _is_default(knob.name, told[knob.name]):
+            said = f"{knob.name} is {told[knob.name]!r}."
+            hint = f"It is for: {knob.doc}"
+            problems.append(Problem("R901", SETTINGS, said, hint, setting=knob.name))
+    problems += _unknown(told)
     zone = str(given.get("TIMEZONE") or "UTC")
     try:
         timezone = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
         timezone = ZoneInfo("UTC")
         hint = "Write a name of the IANA list, like America/Edmonton."
-        problems.append(Problem("R902", place, f'TIMEZONE "{zone}" is not known.', hint))
+        said = f'TIMEZONE "{zone}" is not known.'
+        problems.append(Problem("R902", SETTINGS, said, hint, setting="TIMEZONE"))
     settings = Settings(
         root=root,
         timezone=timezone,
@@ -63,6 +63,11 @@ def settings_of(
         **values,
     )
     return dataclasses.replace(settings, site_url=settings.site_url.rstrip("/")), tuple(problems)
+
+
+def _is_default(name: str, value: Any) -> bool:
+    """Whether a setting is as Pelican has it without being told."""
+    return name in DEFAULT_CONFIG and bool(value == DEFAULT_CONFIG[name])
 
 
 def _content(given: Mapping[str, Any], root: Path) -> Path:
@@ -104,9 +109,7 @@ def _fitting(value: Any, annotation: object) -> Any:
     return value if isinstance(value, Mapping) else None
 
 
-def _unknown(told: Mapping[str, Any], place: Place) -> list[Problem]:
-    from pressroom.problems import Severity
-
+def _unknown(told: Mapping[str, Any]) -> list[Problem]:
     known = {
         field.metadata["knob"].name for field in dataclasses.fields(Settings) if field.metadata
     }
@@ -114,7 +117,12 @@ def _unknown(told: Mapping[str, Any], place: Place) -> list[Problem]:
     names = [name for name in told if name.startswith("PRESSROOM_") and name not in known]
     return [
         Problem(
-            "R903", place, f"{name} is not a setting.", did_you_mean(name, known), Severity.WARNING
+            "R903",
+            SETTINGS,
+            f"{name} is not a setting.",
+            did_you_mean(name, known),
+            Severity.WARNING,
+            name,
         )
         for name in sorted(names)
     ]

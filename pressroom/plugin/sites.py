@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pressroom.problems import Problem
+from pressroom.plugin.declared import Declared, declared
+from pressroom.problems import SETTINGS, Problem
 from pressroom.reading.others import OtherReaders
 from pressroom.settings import Settings
 
@@ -23,12 +24,20 @@ class OpenedSite:
     """A site's settings, Pelican's and ours, and what is wrong with them."""
 
     root: Path
-    file: Path
+    written: Declared
+    """What the settings file sets, and where."""
     pelican: dict[str, Any]
     settings: Settings
     problems: tuple[Problem, ...]
     readers: OtherReaders | None = None
     """Those of other plugins, once they are loaded."""
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, those of settings at the lines where these are written."""
+        return [
+            replace(p, place=self.written.place(p.setting)) if p.place == SETTINGS else p
+            for p in problems
+        ]
 
     @property
     def whole(self) -> bool:
@@ -38,8 +47,9 @@ class OpenedSite:
 
     @property
     def settings_files(self) -> tuple[Path, ...]:
-        """The settings files: publishconf.py reads pelicanconf.py first."""
-        return tuple(sorted({self.file, self.root / "pelicanconf.py"}))
+        """The settings file, and those that it reads first, as publishconf.py does pelicanconf.py."""
+        names = {self.written.file, *(place.path for place in self.written.places.values())}
+        return tuple(self.root / name for name in sorted(names))
 
     @property
     def alone(self) -> bool:
@@ -101,8 +111,9 @@ def open_site(folder: Path, *, publish: bool = False, output: Path | None = None
     given = _read(file, override)
     from pressroom.plugin.settings import settings_of
 
-    settings, problems = settings_of(given, root, file.name)
-    return OpenedSite(root, file, given, settings, problems)
+    written = declared(file, root)
+    settings, problems = settings_of(given, root, written)
+    return OpenedSite(root, written, given, settings, problems)
 
 
 def _read(file: Path, override: dict[str, Any]) -> dict[str, Any]:

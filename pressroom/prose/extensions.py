@@ -8,7 +8,6 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from pressroom.model.origin import Place
 from pressroom.problems import Problem, did_you_mean
 from pressroom.prose.quotes import substitutions
 from pressroom.prose.rules import EXTENSION
@@ -77,13 +76,13 @@ def loaded(
     return found, failed
 
 
-def extension_problems(settings: Mapping[str, Any], place: Place) -> list[Problem]:
+def extension_problems(settings: Mapping[str, Any]) -> list[Problem]:
     """What is wrong with a site's MARKDOWN: bodies are rendered without what can't be loaded."""
     names, configs = plan("en", settings)
     _, failed = loaded(names, configs)
     return [
-        EXTENSION.problem(
-            place,
+        EXTENSION.in_setting(
+            "MARKDOWN",
             f'The Markdown extension "{name}" can\'t be loaded: {why}.',
             did_you_mean(name, STOCK) or "Install it, or take it out of MARKDOWN.",
         )

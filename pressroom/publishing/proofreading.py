@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator
 from pressroom.checks.elsewhere import NO_READER
 from pressroom.embargo.marks import texts_of
 from pressroom.kits.proof import unset
-from pressroom.model.origin import Place
 from pressroom.problems import Problem
 from pressroom.prose.extensions import extension_problems
 from pressroom.prose.render import Prose
@@ -35,7 +34,7 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
     shown, kept_back = preview_of(copy)
     later = open_desk(shown, kept_back=kept_back, recall=desk.recall)[0] if kept_back else desk
     return (
-        *extension_problems(desk.settings.markdown, Place("pelicanconf.py")),
+        *extension_problems(desk.settings.markdown),
         *site.collisions(),
         *(problem for body in _bodies(desk) for problem in body.problems),
         *(problem for body in _bodies(later, kept_back) for problem in body.problems),

@@ -14,11 +14,11 @@ from pressroom.model.keys import Localized, keys_of, yaml_name
 from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.organization import Organization
-from pressroom.model.origin import Body, Origin, Place
+from pressroom.model.origin import Body, Origin
 from pressroom.model.pages import Page
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
-from pressroom.problems import Problem, Severity
+from pressroom.problems import SETTINGS, Problem, Severity
 from pressroom.reading.files import Found, Role, find
 from pressroom.reading.nodes import Malformed
 from pressroom.reading.others import OtherReaders
@@ -46,10 +46,9 @@ def read(settings: Settings, others: OtherReaders | None = None) -> Reading:
     """
     root = settings.root / settings.content
     if not root.is_dir():
-        place = Place("pelicanconf.py")
         message = f"The content folder {settings.content} doesn't exist."
         hint = "Make it, or set PATH."
-        problem = Problem("F125", place, message, hint)
+        problem = Problem("F125", SETTINGS, message, hint, setting="PATH")
         empty = Newsroom(organization=_organization_named(settings))
         return Reading(empty, (problem,), frozenset())
     found = find(settings, others.suffixes if others else ())

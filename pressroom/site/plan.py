@@ -12,7 +12,7 @@ from pressroom.build.artifact import Artifact, Unmade
 from pressroom.colours import readable_ink
 from pressroom.feeds.plan import FeedPlan, feeds_of
 from pressroom.model.origin import Place
-from pressroom.problems import Problem
+from pressroom.problems import SETTINGS, Problem
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
@@ -71,7 +71,7 @@ def _collision(first: PagePlan, second: PagePlan) -> Problem:
     other = f"{b.source}" if b.source else "a page of the newsroom's own"
     return Problem(
         "R801",
-        Place(a.source or "pelicanconf.py"),
+        Place(a.source) if a.source else SETTINGS,
         f"The address /{second.path} is taken twice: by this file and by {other}.",
         "Give one of them another slug: line.",
     )

@@ -5,7 +5,6 @@ from markdown import markdown
 from markdown.extensions.toc import TocExtension
 from sample_body import rendered, said
 
-from pressroom.model.origin import Place
 from pressroom.prose.extensions import extension_problems
 
 USUAL = ["tables", "footnotes", "fenced_code", "def_list", "abbr", "attr_list"]
@@ -136,7 +135,7 @@ def test_sites_own_extensions_count_beside_ours():
 )
 def test_extension_that_cannot_be_loaded_is_said(settings, name):
     """A misspelled extension or option is an error of the settings; bodies are rendered without it."""
-    (problem,) = extension_problems(settings, Place("pelicanconf.py"))
+    (problem,) = extension_problems(settings)
     assert problem.code == "R918" and f'"{name}"' in problem.message
     assert rendered("One *two*.", markdown=settings).html == "<p>One <em>two</em>.</p>"
 
@@ -150,7 +149,7 @@ def test_extensions_in_order_are_no_problem():
         },
         "extensions": [TocExtension(permalink=True)],
     }
-    assert extension_problems(settings, Place("pelicanconf.py")) == []
+    assert extension_problems(settings) == []
 
 
 def test_sites_format_of_void_elements_counts():
