@@ -14,6 +14,7 @@ from pathlib import Path
 
 CANNOT_LINK = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.ENOTSUP, errno.EACCES})
 READABLE = 0o644
+OWN = 0o600
 HALF = ".half"
 """The end of the name of a file that isn't whole yet."""
 
@@ -21,6 +22,13 @@ HALF = ".half"
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file that everybody may read; it appears complete. Raises OSError."""
     _appear(path, lambda half: _fill(half, data))
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that only its owner may read, at no time anybody else; it appears complete. Raises
+    OSError.
+    """
+    _appear(path, lambda half: _fill(half, data, OWN), OWN)
 
 
 def link_same(old: Path, path: Path, data: bytes) -> bool:
@@ -115,18 +123,18 @@ def flush(folder: Path) -> None:
         os.close(handle)
 
 
-def _fill(half: str, data: bytes) -> None:
-    with Path(half).open("wb", buffering=0) as file:
+def _fill(half: str, data: bytes, mode: int = 0o666) -> None:
+    with open(half, "wb", 0, opener=lambda name, flags: os.open(name, flags, mode)) as file:
         rest = memoryview(data)
         while rest:
             rest = rest[file.write(rest) :]
 
 
-def _appear(path: Path, fill: Callable[[str], object]) -> None:
+def _appear(path: Path, fill: Callable[[str], object], mode: int = READABLE) -> None:
     half = f"{path.parent}/.{os.getpid()}{HALF}"
     try:
         fill(half)
-        os.chmod(half, READABLE)  # noqa: PTH101 - ten thousand files: pathlib takes as long as the disk
+        os.chmod(half, mode)  # noqa: PTH101 - ten thousand files: pathlib takes as long as the disk
         os.replace(half, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):

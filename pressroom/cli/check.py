@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
+from pressroom.outreach.remotes import check_remotes
 from pressroom.plugin.build import draft
 from pressroom.plugin.others import with_others
 from pressroom.problems import in_order
@@ -47,7 +48,8 @@ def command(
 
         mend(site, moment)
     found = draft(site, moment)
-    problems = in_order((*found.problems, *found.book.problems))
+    private = (*found.book.problems, *check_remotes(site.settings))
+    problems = in_order((*found.problems, *private))
     console.show_problems(problems, form)
     if form == "text":
         console.complain(console.count(problems, strict=strict))

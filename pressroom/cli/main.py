@@ -14,6 +14,7 @@ COMMANDS = {
     "consent": "List consents that end soon, have ended or were withdrawn.",
     "media": "List what the media library lacks; begin a sidecar.",
     "next": "Say when the public site changes by itself, next.",
+    "outreach": "Keep the private media list, and see who was sent what.",
     "serve": "Show the site on this machine and rebuild it as you edit.",
 }
 """Every command, and the sentence that introduces it; `pressroom/cli/<name>.py` holds it."""

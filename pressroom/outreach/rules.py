@@ -175,6 +175,38 @@ COVERED_BY = Rule(
     "url: https://courier.example.org/1\ndate: 2026-05-05\njournalist: dana-whitcombe",
     severity=Severity.WARNING,
 )
+TRACKED = Rule(
+    code="L401",
+    subject=SUBJECT,
+    title="The media list goes to a remote that others may read",
+    why="Its folder is tracked by git, and a remote of that repository isn't declared private. Ignore the "
+    "folder, keep it in a repository of its own, or encrypt it; docs/outreach.md shows how. What was "
+    "pushed stays in the history: tell those whose data it is.",
+    bad="(outreach/ committed beside content/, with a remote origin)",
+    good='(the same with PRESSROOM_PRIVATE_REMOTES = ["origin"], or with /outreach/ in .gitignore)',
+    severity=Severity.WARNING,
+)
+NOT_IGNORED = Rule(
+    code="L402",
+    subject=SUBJECT,
+    title="The media list is not ignored by git",
+    why="The next `git add` takes it up, and the next push sends it to a remote that isn't declared "
+    "private.",
+    bad="(outreach/ beside content/ in a repository with a remote, and no .gitignore)",
+    good="(the same with a line /outreach/ in .gitignore)",
+    severity=Severity.WARNING,
+)
+ENCRYPTED = Rule(
+    code="L403",
+    subject=SUBJECT,
+    title="The names of encrypted files go to a remote that others may read",
+    why="git-crypt hides what is in a file and not what it is called, and journalists' files bear their "
+    "names. Encrypt the folder as one file, or declare the remote private.",
+    bad="(outreach/ encrypted by git-crypt in a repository with a remote origin)",
+    good='(the same with PRESSROOM_PRIVATE_REMOTES = ["origin"])',
+    severity=Severity.WARNING,
+)
+
 LEDGER = "ledger"
 MADE = (
     '== outreach/ledger.jsonl\n{"at":"2026-11-20T09:00:00-07:00","event":"made","kit":"a1b2",'
@@ -240,5 +272,5 @@ LIST_RULES: tuple[Rule, ...] = (
     *(OUTLET, SAME_EMAIL, SAME_NAME, NO_BASIS, UNKNOWN_BASIS, BASIS_ENDED, ZONE, LANGUAGE),
     *(UNREACHABLE, UNDER_CONTENT, NOT_READ, TWICE, AHEAD, LOCKED, FORMAT),
     *(HELD_BY, NOBODYS, COVERED_BY),
-    *(LINE, CUT_OFF, STRAY, PROMISED_TWICE, TAKEN),
+    *(LINE, CUT_OFF, STRAY, PROMISED_TWICE, TAKEN, TRACKED, NOT_IGNORED, ENCRYPTED),
 )

@@ -37,26 +37,35 @@ class Record:
 
 def record(file: Path, path: str, model: type, zone: dt.tzinfo) -> Record:
     """Read a file whose whole content is the keys of a model; `path` is what problems call it."""
-    found = Record(path)
-    try:
-        header = _header(file)
-    except Malformed as trouble:
-        place = Place(path, trouble.line, trouble.column)
-        found.problems.append(Problem(trouble.code, place, trouble.message, trouble.hint))
-        return found
-    sheet = Sheet(path, zone)
-    found.values, _ = fields_of(sheet, header, model)
-    found.lines, found.problems = sheet.lines, sheet.problems
-    _required(found, model)
-    return found
-
-
-def _header(file: Path) -> Mapping:
     try:
         text = decode(file.read_bytes())
     except OSError as trouble:
         reason = trouble.strerror or "unreadable"
-        raise Malformed("F123", 1, 1, f"The file can't be read: {reason}.") from None
+        return _refused(path, Malformed("F123", 1, 1, f"The file can't be read: {reason}."))
+    except Malformed as trouble:
+        return _refused(path, trouble)
+    return recorded(text, path, model, zone)
+
+
+def recorded(text: str, path: str, model: type, zone: dt.tzinfo) -> Record:
+    """The same from a text."""
+    try:
+        header = _header(text)
+    except Malformed as trouble:
+        return _refused(path, trouble)
+    sheet = Sheet(path, zone)
+    values, _ = fields_of(sheet, header, model)
+    found = Record(path, values, sheet.lines, sheet.problems)
+    _required(found, model)
+    return found
+
+
+def _refused(path: str, trouble: Malformed) -> Record:
+    place = Place(path, trouble.line, trouble.column)
+    return Record(path, problems=[Problem(trouble.code, place, trouble.message, trouble.hint)])
+
+
+def _header(text: str) -> Mapping:
     if not text.strip():
         raise Malformed("F114", 1, 1, "The file is empty.", "Write something, or delete it.")
     node = from_yaml(text)
