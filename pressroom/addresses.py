@@ -194,6 +194,10 @@ class Addresses:
         such as `wide.jpg`. It tells what it is even where somebody has saved it."""
         return f"cards/{_bare(page)}-{name}"
 
+    def sealed(self, id: str) -> str:
+        """The output path of a sealed kit: a folder whose name tells nothing."""
+        return f"k/{id}/"
+
     def numbered(self, path: str, number: int) -> str:
         """The output path of a list's further pages."""
         if number == 1:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
 from pressroom.build.artifact import MadeFile
 from pressroom.build.stopped import BuildStopped
@@ -53,8 +54,8 @@ class Cover:
 
     lang: str
     expires: dt.datetime
-    zone: str
-    """The newsroom's: `America/Edmonton`."""
+    zone: ZoneInfo
+    """The newsroom's."""
     embargo: dt.datetime | None = None
     public: str = ""
     """The address of the public page, once there is one."""
@@ -65,13 +66,19 @@ class Cover:
             "embargo": _moment(self.embargo) if self.embargo else None,
             "expires": _moment(self.expires),
             "lang": self.lang,
+            "offset": _offset(self.embargo.astimezone(self.zone)) if self.embargo else None,
             "public": self.public,
-            "zone": self.zone,
+            "zone": self.zone.key,
         }
         data = json.dumps(told, ensure_ascii=True, sort_keys=True).encode()
         if len(data) > COVER:
             raise ValueError("The public address is too long for the cover of a sealed kit.")
         return data.ljust(COVER)
+
+
+def _offset(moment: dt.datetime) -> int:
+    """Minutes from UTC: browsers may know another law of the zone."""
+    return int((moment.utcoffset() or dt.timedelta()).total_seconds() // 60)
 
 
 def _moment(moment: dt.datetime) -> str:
@@ -80,9 +87,11 @@ def _moment(moment: dt.datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Files to be sealed together. The first is the page that is shown; the order is the reader's."""
+    """Files to be sealed together, the page first; with it the `shown` first of them are opened at once,
+    the others when they are asked for."""
 
     members: tuple[Member, ...]
+    shown: int = 1
 
     @property
     def index(self) -> bytes:
@@ -99,7 +108,9 @@ class Parcel:
                 }
             )
             offset += member.size
-        data = json.dumps({"files": told, "version": 1}, ensure_ascii=False, sort_keys=True)
+        data = json.dumps(
+            {"files": told, "shown": self.shown, "version": 1}, ensure_ascii=False, sort_keys=True
+        )
         return data.encode()
 
     @property

@@ -17,8 +17,8 @@ from pressroom.sealing.derivation import derived
 
 VARIABLE = "PRESSROOM_SECRET"
 """The environment variable that holds the secret where no file does, as on a build server."""
-FILE = Path("outreach") / "secret.key"
-"""Where the secret lies in a site's folder."""
+FILE = "secret.key"
+"""Where the secret lies in the folder of what is private."""
 PREFIX = "pressroom-secret-"
 """What a written secret begins with, so that scanners for forgotten secrets can know it."""
 LENGTH = 32
@@ -63,20 +63,22 @@ class Keyring:
         return next((secret for secret in self.secrets if secret.name == name), None)
 
 
-def keyring(root: Path, surroundings: Mapping[str, str]) -> Keyring | None:
-    """The site's secrets: those of the environment, else of the file; None where there are none.
+def keyring(folder: Path, surroundings: Mapping[str, str]) -> Keyring | None:
+    """The site's secrets: those of the environment, else of the file in the private folder; None where
+    there are none.
 
     Raises SecretTrouble for a secret that isn't one, or a file that others may read.
     """
     told = surroundings.get(VARIABLE, "").strip()
     if told:
         return _keyring(told, VARIABLE)
-    file = root / FILE
+    file = folder / FILE
     if not file.is_file():
         return None
     if stat.S_IMODE(file.stat().st_mode) & 0o077:
-        raise SecretTrouble(f"Others on this machine can read {FILE}. Run: chmod 600 {FILE}")
-    return _keyring(file.read_text("utf-8"), str(FILE))
+        shown = f"{folder.name}/{FILE}"
+        raise SecretTrouble(f"Others on this machine can read {shown}. Run: chmod 600 {shown}")
+    return _keyring(file.read_text("utf-8"), f"{folder.name}/{FILE}")
 
 
 def _keyring(told: str, where: str) -> Keyring:
@@ -98,31 +100,31 @@ def _secret(word: str, where: str) -> Secret:
     return Secret(value)
 
 
-def create(root: Path) -> Keyring:
-    """A new secret in the site's file, which nobody else may read and git doesn't take up.
+def create(folder: Path) -> Keyring:
+    """A new secret in the folder of what is private: a file that nobody else may read and git doesn't take up.
 
     Raises FileExistsError where there is one.
     """
     made = Keyring((Secret(secrets.token_bytes(LENGTH)),))
-    _write(root / FILE, made, os.O_EXCL)
+    _write(folder / FILE, made, only_new=True)
     return made
 
 
-def rotate(root: Path, known: Keyring) -> Keyring:
+def rotate(folder: Path, known: Keyring) -> Keyring:
     """A new secret before those known; links made from these keep working until they expire."""
     made = Keyring((Secret(secrets.token_bytes(LENGTH)), *known.secrets))
-    _write(root / FILE, made, 0)
+    _write(folder / FILE, made)
     return made
 
 
-def drop(root: Path, known: Keyring) -> Keyring:
+def drop(folder: Path, known: Keyring) -> Keyring:
     """The current secret alone: every link made from an older one is dead at the next publication."""
     made = Keyring(known.secrets[:1])
-    _write(root / FILE, made, 0)
+    _write(folder / FILE, made)
     return made
 
 
-def _write(file: Path, ring: Keyring, only_new: int) -> None:
+def _write(file: Path, ring: Keyring, *, only_new: bool = False) -> None:
     """Put the secrets on disk, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     _ignore(file)

@@ -20,7 +20,7 @@ from pressroom.site.findable import findable_artifacts
 from pressroom.site.organization import site_view
 from pressroom.site.pages import articles, lists, media, people, standing, topics
 from pressroom.site.redirects import redirect_artifacts
-from pressroom.site.stylesheet import HEADERS, favicon, static, text
+from pressroom.site.stylesheet import HEADERS, Static, favicon, static, text
 from pressroom.site.templates import Templates
 
 ROOMS = (standing, articles, lists, topics, people, media)
@@ -44,6 +44,8 @@ class Site:
     files: tuple[Artifact, ...]
     """The theme's own files."""
     feeds: tuple[FeedPlan, ...]
+    static: Static
+    """Where the theme's own files are."""
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the website but for the media, which are made first."""
@@ -121,7 +123,7 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
     headers = Artifact("_headers", text, (HEADERS,))
-    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, headers), feeds)
+    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, headers), feeds, files)
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

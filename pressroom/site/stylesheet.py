@@ -15,7 +15,7 @@ from pressroom.settings import Settings
 FOLDER = "theme"
 HEADERS = """\
 /*
-  Content-Security-Policy: default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+  Content-Security-Policy: default-src 'none'; img-src 'self' blob:; style-src 'self'; script-src 'self'; font-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
   Strict-Transport-Security: max-age=63072000
   X-Content-Type-Options: nosniff
   X-Frame-Options: DENY
@@ -24,8 +24,36 @@ HEADERS = """\
 
 /theme/*
   Cache-Control: public, max-age=31536000, immutable
+
+/k/*
+  Cache-Control: no-store
+  Referrer-Policy: no-referrer
+  X-Robots-Tag: noindex, nofollow, noarchive
 """  # noqa: E501 (a header is one line)
-"""What hosts that read `_headers` (Netlify, Cloudflare Pages) send; pages carry a part of it themselves."""
+"""What hosts that read `_headers` (Netlify, Cloudflare Pages) send; pages carry a part of it themselves.
+
+`blob:` is for the pictures of sealed kits once they are opened: only a script of the site's own can make
+such an address. It stands in the policy of all pages, since hosts that find two policies apply both.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script: its output path, its text, and its hash as browsers compare it."""
+
+    path: str
+    content: str
+
+    @property
+    def integrity(self) -> str:
+        """`sha256-…`."""
+        digest = hashlib.sha256(self.content.encode()).digest()
+        return f"sha256-{base64.b64encode(digest).decode()}"
+
+    @property
+    def artifact(self) -> Artifact:
+        """Its file."""
+        return Artifact(self.path, text, (self.content,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +64,8 @@ class Static:
     script: str
     integrity: str
     """The script's hash as browsers compare it."""
+    opener: Script
+    """What opens sealed kits; it isn't among `artifacts`, for most sites have none."""
     files: Mapping[str, str]
     """Output path by path under the theme's static folder."""
     artifacts: tuple[Artifact, ...]
@@ -50,23 +80,25 @@ def static(folders: Sequence[Path], settings: Settings) -> Static:
                 found[file.relative_to(folder).as_posix()] = file
     css = "\n".join([tokens(settings), *_texts(found, "css/", ".css")])
     js = "\n".join(_texts(found, "js/", ".js"))
+    opener = "\n".join((js, *_texts(found, "opener/", ".js")))
     others = {
         name: file
         for name, file in sorted(found.items())
-        if not name.startswith(("css/", "js/")) and file.suffix != ".md"
+        if not name.startswith(("css/", "js/", "opener/")) and file.suffix != ".md"
     }
     css = _with_addresses(css, others)
     stylesheet = f"{FOLDER}/newsroom.{_hash(css.encode())}.css"
-    script = f"{FOLDER}/newsroom.{_hash(js.encode())}.js" if js else ""
+    script = Script(f"{FOLDER}/newsroom.{_hash(js.encode())}.js", js) if js else None
     files = {name: f"{FOLDER}/{name}" for name in others}
     return Static(
         stylesheet,
-        script,
-        f"sha256-{base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()}" if js else "",
+        script.path if script else "",
+        script.integrity if script else "",
+        Script(f"{FOLDER}/sealed.{_hash(opener.encode())}.js", opener),
         files,
         (
             Artifact(stylesheet, text, (css,)),
-            *((Artifact(script, text, (js,)),) if js else ()),
+            *((script.artifact,) if script else ()),
             *(Artifact(files[name], copied, (SourceFile(file),)) for name, file in others.items()),
         ),
     )

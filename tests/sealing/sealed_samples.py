@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pressroom.sealing.keys import Kit
 from pressroom.sealing.parcel import Cover, Member, Parcel
@@ -18,7 +19,7 @@ OPENER = Path(__file__).with_name("open_sealed.mjs")
 SECRET = Secret(bytes(range(32)))
 KIT = Kit(SECRET, "abcdefghijklmnopqrstuvwxyz")
 EXPIRES = dt.datetime(2027, 4, 1, 6, tzinfo=dt.UTC)
-COVER = Cover(lang="en", expires=EXPIRES, zone="America/Edmonton")
+COVER = Cover(lang="en", expires=EXPIRES, zone=ZoneInfo("America/Toronto"))
 PAGE = Member("page.html", "text/html", b"<!DOCTYPE html><title>First keys</title>")
 
 

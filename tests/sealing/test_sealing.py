@@ -53,8 +53,9 @@ def test_another_implementation_opens_it(tmp_path: Path) -> None:
         "embargo": "2027-03-01T13:00:00+00:00",
         "expires": EXPIRES.isoformat(),
         "lang": "en",
+        "offset": -300,
         "public": "",
-        "zone": "America/Edmonton",
+        "zone": "America/Toronto",
     }
 
 

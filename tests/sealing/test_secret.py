@@ -30,9 +30,8 @@ def test_two_secrets_differ(tmp_path: Path) -> None:
 def test_git_does_not_take_it_up(tmp_path: Path) -> None:
     """Even where the folder it lies in is a repository of its own."""
     create(tmp_path)
-    folder = tmp_path / FILE.parent
-    subprocess.run(["git", "init", "-q", str(folder)], check=True)
-    asked = subprocess.run(["git", "-C", str(folder), "check-ignore", "-q", FILE.name], check=False)
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    asked = subprocess.run(["git", "-C", str(tmp_path), "check-ignore", "-q", FILE], check=False)
     assert asked.returncode == 0
 
 
@@ -78,4 +77,4 @@ def test_after_a_rotation_old_links_work_until_they_are_dropped(tmp_path: Path) 
     left = keyring(tmp_path, {})
     assert left and left.named(first.current.name) is None
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
-    assert [f.name for f in (tmp_path / FILE.parent).iterdir() if "half" in f.name] == []
+    assert [f.name for f in tmp_path.iterdir() if "half" in f.name] == []

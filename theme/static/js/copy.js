@@ -1,11 +1,10 @@
 /* Copy buttons: one in each element with data-copy-label. What is copied is data-copy-text,
-   or the text of the element whose id data-copy names. */
+   or the text of the element whose id data-copy names. A sealed kit is there once it is opened. */
 (() => {
   if (!navigator.clipboard) return;
   const spoken = document.createElement("p");
   spoken.className = "visually-hidden";
   spoken.setAttribute("role", "status");
-  document.body.append(spoken);
 
   const source = (place) => {
     const { copyText, copy } = place.dataset;
@@ -25,8 +24,7 @@
     }, 1600);
   };
 
-  for (const place of document.querySelectorAll("[data-copy-label]")) {
-    if (!source(place)) continue;
+  const equip = (place) => {
     const { copyLabel, copyDone, copyAbout } = place.dataset;
     const button = document.createElement("button");
     button.type = "button";
@@ -42,5 +40,12 @@
       navigator.clipboard.writeText(source(place)).then(() => show(button, copyLabel, copyDone), () => {});
     });
     place.append(button);
-  }
+  };
+
+  const all = () => {
+    document.body.append(spoken);
+    [...document.querySelectorAll("[data-copy-label]")].filter(source).forEach(equip);
+  };
+  all();
+  document.addEventListener("pressroom-opened", all);
 })();

@@ -2,12 +2,16 @@
 (() => {
   const told = (zone) =>
     new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short", timeZone: zone }).format(new Date());
-  for (const place of document.querySelectorAll("[data-zone-told]")) {
-    const { zone, zoneTold } = place.dataset;
-    const [there, here] = [told(zone), told(undefined)];
-    if (there === here) continue;
-    const line = document.createElement("span");
-    line.textContent = zoneTold.replace("{there}", there).replace("{here}", here);
-    place.append(" ", line);
-  }
+  const tell = () => {
+    for (const place of document.querySelectorAll("[data-zone-told]")) {
+      const { zone, zoneTold } = place.dataset;
+      const [there, here] = [told(zone), told(undefined)];
+      if (there === here) continue;
+      const line = document.createElement("span");
+      line.textContent = zoneTold.replace("{there}", there).replace("{here}", here);
+      place.append(" ", line);
+    }
+  };
+  tell();
+  document.addEventListener("pressroom-opened", tell);
 })();

@@ -1,0 +1,54 @@
+"""The page of a sealed kit: the same for every kit, so that it tells nothing of any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pressroom.language.tags import direction, endonym
+from pressroom.language.words import ui_languages
+from pressroom.site.desk import Desk
+from pressroom.site.organization import site_view
+from pressroom.site.plan import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the page says in one language."""
+
+    lang: str
+    dir: str
+    name: str
+    """The language's name in itself."""
+    html: Markup
+
+
+def opener_page(desk: Desk, site: Site) -> bytes:
+    """The page that opens a sealed kit, in every language of the interface, the site's own first."""
+    own = desk.settings.default_lang
+    view = site_view(desk, own, feeds=(), stylesheets=(), scripts=(), preview=False)
+    context = {
+        "lang": own,
+        "dir": direction(own),
+        "site": view,
+        "parts": tuple(_part(site, lang) for lang in _languages(desk)),
+        "stylesheet": desk.url(site.static.stylesheet),
+        "script": desk.url(site.static.opener.path),
+        "integrity": site.static.opener.integrity,
+        "icon": desk.url("favicon.svg"),
+    }
+    return site.templates.render("sealed.html", own, context).encode()
+
+
+def _languages(desk: Desk) -> tuple[str, ...]:
+    """The interface's languages: those of the site first, in its order."""
+    known = ui_languages()
+    first = [lang for lang in desk.languages if lang in known]
+    return tuple(dict.fromkeys((*first, *known)))
+
+
+def _part(site: Site, lang: str) -> Part:
+    told = {"lang": lang, "dir": direction(lang)}
+    html = Markup(site.templates.render("sealed-part.html", lang, told))
+    return Part(lang, direction(lang), endonym(lang), html)
