@@ -1,4 +1,4 @@
-"""Facts that are due for another look, and consents that don't cover a picture."""
+"""Facts that are due for another look, and consents that don't cover what they should."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pressroom.checks.known import Known, says
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
+from pressroom.model.consents import objection, silence
+from pressroom.model.newsroom import Newsroom
 from pressroom.model.organization import Organization
-from pressroom.model.origin import Origin
+from pressroom.model.origin import Origin, Place
+from pressroom.model.pages import Page
 from pressroom.model.parts import Fact
+from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.problems import Problem, Rule, Severity
 
+RAHEL = "== content/people/rahel.md\nname: Rahel T.\n"
 SIDECAR = "== content/releases/spring-report/intake.jpg.yml\n"
 
 REVIEW = Rule(
@@ -44,7 +49,28 @@ CONSENT = Rule(
     good=f"{SIDECAR}people: [amira-haddad]\nconsent: {{people: 'Amira Haddad, on paper', scope: [web, press]}}",
     severity=Severity.WARNING,
 )
-RULES = (REVIEW, FUTURE, CONSENT)
+SILENCE = Rule(
+    code="R704",
+    subject="facts and consent",
+    title="Somebody does not agree to be shown or quoted",
+    why="They are left out of everything, and so are their quotes. A consent that is on record must "
+    "cover the web and the press.",
+    bad=f"{RAHEL}consent: {{people: 'Rahel, by phone', withdrawn: 2026-09-30}}",
+    good=f"{RAHEL}consent: {{people: 'Rahel, on paper', until: 2030-12-31}}",
+    severity=Severity.WARNING,
+)
+STILL_NAMED = Rule(
+    code="R705",
+    subject="facts and consent",
+    title="A text still names somebody who does not agree to be shown",
+    why="What a header says of them is left out by itself; in a text only you can do it.",
+    bad=f"{RAHEL}consent: {{people: 'Rahel, by phone', withdrawn: 2026-09-30}}\n"
+    "== content/stories/tea.md\ntitle: Tea\ndate: 2026-01-05\n---\nRahel T. pours the tea.",
+    good=f"{RAHEL}consent: {{people: 'Rahel, by phone', until: 2030-12-31}}\n"
+    "== content/stories/tea.md\ntitle: Tea\ndate: 2026-01-05\n---\nRahel T. pours the tea.",
+    severity=Severity.WARNING,
+)
+RULES = (REVIEW, FUTURE, CONSENT, SILENCE, STILL_NAMED)
 
 
 def problems(known: Known) -> Iterator[Problem]:
@@ -61,6 +87,10 @@ def problems(known: Known) -> Iterator[Problem]:
                 yield from _fact(item.origin, index, fact, known.today)
     for asset in room.assets.values():
         yield from _consent(asset, known.today)
+    for article in room.articles:
+        yield from _quotes(article, known.today)
+    for person in room.people:
+        yield from _person(person, room, known.today)
 
 
 def _fact(origin: Origin, index: int, fact: Fact, today: dt.date) -> Iterator[Problem]:
@@ -89,13 +119,33 @@ def _consent(asset: Asset, today: dt.date) -> Iterator[Problem]:
         )
 
 
-def objection(asset: Asset, today: dt.date) -> str:
-    """Why what the people in an asset agreed to does not cover the web; empty when it does."""
-    consent = asset.consent
-    if consent is None:
-        return "the people in it gave no consent" if asset.people else ""
-    if consent.withdrawn is not None and consent.withdrawn <= today:
-        return f"consent was withdrawn on {consent.withdrawn}"
-    if consent.until is not None and consent.until < today:
-        return f"consent ended on {consent.until}"
-    return "" if "web" in consent.scope else "consent does not cover the web"
+def _quotes(article: Article, today: dt.date) -> Iterator[Problem]:
+    for index, quote in enumerate(article.quotes):
+        why = silence(quote, today)
+        if why:
+            yield SILENCE.problem(
+                article.origin.place(f"quotes.{index}.consent"),
+                f"A quote of {quote.by} is left out: {why}.",
+                "Ask again, or take the quote out.",
+            )
+
+
+def _person(person: Person, room: Newsroom, today: dt.date) -> Iterator[Problem]:
+    why = silence(person, today)
+    if not why:
+        return
+    items: tuple[Article | Page | Topic, ...] = (*room.articles, *room.pages, *room.topics)
+    naming = [item for item in items if person.name in item.body.text]
+    for item in naming:
+        before = item.body.text.partition(person.name)[0]
+        yield STILL_NAMED.problem(
+            Place(item.origin.path, item.body.line + before.count("\n")),
+            f"The text names {person.name}, who is left out: {why}.",
+            "Write it without the name, or ask again.",
+        )
+    if not naming:
+        yield SILENCE.problem(
+            person.origin.place("consent"),
+            f"{person.name} is left out: {why}.",
+            "Ask again, or delete the page.",
+        )

@@ -34,8 +34,8 @@ TOLD = {
     help="For people or for machines.",
 )
 def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, form: str) -> None:
-    """List consents that end within DAYS, have ended or were withdrawn, and the public texts that
-    name the picture or recording."""
+    """List consents that end within DAYS, have ended or were withdrawn: of people in pictures and
+    recordings, of people themselves and of their quotes; and the public texts that name them."""
     site = with_others(options.opened(folder, publish=publish))
     settings = site.settings
     moment = (now or options.clock()).astimezone(settings.timezone)
@@ -48,7 +48,8 @@ def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, f
         console.say(json.dumps(records, ensure_ascii=False, indent=2))
         return
     for each in found:
-        console.say(f"{each.path}: {TOLD[each.state].format(day=each.day)}")
+        whose = f" (words of {each.whose})" if each.whose else ""
+        console.say(f"{each.path}{whose}: {TOLD[each.state].format(day=each.day)}")
         for path in each.used_by:
             console.say(f"  named by {path}")
     if not found:

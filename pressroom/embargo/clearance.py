@@ -12,6 +12,7 @@ from pressroom.embargo.marks import Entry, Item, marked, title_of
 from pressroom.embargo.naming import Reason
 from pressroom.embargo.public import public_newsroom
 from pressroom.embargo.withheld import What, Withheld
+from pressroom.model.article import Article
 from pressroom.model.assets import Asset
 from pressroom.model.newsroom import Newsroom, PublicNewsroom
 
@@ -77,9 +78,22 @@ def _articles(decisions: Decisions) -> Iterator[Entry]:
         if verdict.public and article.angles:
             withheld, item, _ = _entry("private", article, ANGLES, decisions)
             yield withheld, item, frozenset({"angles"})
+        if verdict.public:
+            yield from _silenced(article, decisions)
+
+
+def _silenced(article: Article, decisions: Decisions) -> Iterator[Entry]:
+    """The quotes of a public article whose speakers don't agree to be quoted."""
+    for quote in article.quotes:
+        reason = decisions.silenced(article, quote)
+        if reason is not None:
+            alone = dataclasses.replace(article, quotes=(quote,))
+            withheld, item, _ = _entry("part", alone, reason, decisions)
+            yield dataclasses.replace(withheld, title=f"{withheld.title}: quote"), item, _QUOTES
 
 
 _ALL: frozenset[str] = frozenset()
+_QUOTES = frozenset({"quotes"})
 ANGLES = Reason("its angles are for personal kits only")
 
 

@@ -22,13 +22,18 @@ from pressroom.embargo.verdicts import Verdict, aware, judge, names_language, or
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
-from pressroom.model.consents import objection
-from pressroom.model.kinds import Status
+from pressroom.model.consents import objection, silence
+from pressroom.model.kinds import Kind, Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page
+from pressroom.model.parts import Quote
 from pressroom.model.topics import Topic
 
 UNREAD = "its article couldn't be read"
+
+
+Family = tuple[Kind, str]
+"""An article with its translations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,12 @@ class Decisions:
     people: Mapping[str, Reason]
     assets: Mapping[str, Reason]
     coverage: Mapping[int, Reason]
+    speakers: Mapping[Family, Mapping[str, Reason]]
+    """Whose words in an article, in all its languages, they don't agree to be shown."""
+
+    def silenced(self, article: Article, quote: Quote) -> Reason | None:
+        """Why a quote is kept back though its article isn't; None when it may be shown."""
+        return self.speakers.get(family_of(article), {}).get(quote.by) or self.people.get(quote.by)
 
     def open_articles(self) -> list[Article]:
         """Those that may be seen, in file order."""
@@ -58,11 +69,19 @@ def decide(newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[
     judged = list(zip(newsroom.articles, verdicts, strict=True))
     open_pages = [page for n, page in enumerate(newsroom.pages) if n not in pages]
     topics = _topics(newsroom, judged, open_pages)
-    people = _people(newsroom, judged, open_pages, topics)
+    people = _people(newsroom, judged, open_pages, topics) | _silent(newsroom, now.date())
     named = _assets_named(newsroom, library, judged, pages, topics, people)
     assets = _assets(newsroom, library, judged, named, now, bool(refused))
     coverage = _coverage(newsroom, judged, now, bool(refused))
-    return Decisions(newsroom, now, library, verdicts, pages, topics, people, assets, coverage)
+    speakers = _speakers(newsroom, now.date())
+    return Decisions(
+        newsroom, now, library, verdicts, pages, topics, people, assets, coverage, speakers
+    )
+
+
+def family_of(article: Article) -> Family:
+    """What an article and its translations have in common."""
+    return article.kind, article.translation_key
 
 
 Judged = list[tuple[Article, Verdict]]
@@ -142,6 +161,21 @@ def _people(
     contacts = {person.slug for person in newsroom.people if person.media_contact}
     slugs = {person.slug for person in newsroom.people} - contacts
     return {slug: reason for slug in sorted(slugs) if (reason := names.reason(slug))}
+
+
+def _silent(newsroom: Newsroom, today: dt.date) -> dict[str, Reason]:
+    """The people who don't agree to be shown: what one of their pages says holds for all."""
+    return {p.slug: Reason(why) for p in newsroom.people if (why := silence(p, today))}
+
+
+def _speakers(newsroom: Newsroom, today: dt.date) -> dict[Family, dict[str, Reason]]:
+    """Those who don't agree to be quoted, by article: a translation quotes the same words."""
+    found: dict[Family, dict[str, Reason]] = {}
+    for article in newsroom.articles:
+        for quote in article.quotes:
+            if why := silence(quote, today):
+                found.setdefault(family_of(article), {})[quote.by] = Reason(why)
+    return found
 
 
 def _assets_named(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pressroom.embargo.references import library_of
 from pressroom.embargo.verdicts import aware, judge, originals
 from pressroom.model.article import Article
-from pressroom.model.consents import objection
+from pressroom.model.consents import covered
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
+from pressroom.model.parts import Consent
 
 INSTANT = dt.timedelta(microseconds=1)
 DAY = dt.timedelta(days=1)
@@ -79,13 +80,25 @@ def _moments(
 
 
 def _consents(newsroom: Newsroom, now: dt.datetime) -> Found:
+    for consent, path, title in _agreed(newsroom):
+        ends = consent.until + DAY if consent.until else None
+        for day in (ends, consent.withdrawn):
+            if day is not None and covered(consent, day) != covered(consent, day - DAY):
+                yield _midnight(day, now), path, title, "the consent ends"
+
+
+def _agreed(newsroom: Newsroom) -> Iterator[tuple[Consent, str, str]]:
+    """Every consent, with the file it stands in and what it is about."""
     for path, asset in newsroom.assets.items():
-        if asset.consent is None:
-            continue
-        ends = asset.consent.until + DAY if asset.consent.until else None
-        for day in (ends, asset.consent.withdrawn):
-            if day is not None and bool(objection(asset, day)) != bool(objection(asset, day - DAY)):
-                yield _midnight(day, now), asset.origin.path, path, "the consent ends"
+        if asset.consent is not None:
+            yield asset.consent, asset.origin.path, path
+    for person in newsroom.people:
+        if person.consent is not None:
+            yield person.consent, person.origin.path, person.name
+    for article in newsroom.articles:
+        for quote in article.quotes:
+            if quote.consent is not None:
+                yield quote.consent, article.origin.path, article.title
 
 
 def _midnight(day: dt.date, now: dt.datetime) -> dt.datetime:

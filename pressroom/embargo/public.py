@@ -16,12 +16,12 @@ from pressroom.embargo.references import ASSET_PARTS, Item
 from pressroom.embargo.verdicts import Verdict, aware
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
-from pressroom.model.consents import Use, objection
+from pressroom.model.consents import Use, may_be_shared, objection
 from pressroom.model.coverage import Coverage
 from pressroom.model.lasting import lasting_name
 from pressroom.model.newsroom import Notice, PublicArticle, PublicAsset, PublicNewsroom
 from pressroom.model.organization import Organization
-from pressroom.model.parts import KitWish, Link
+from pressroom.model.parts import KitWish, Link, Quote
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 
@@ -143,6 +143,8 @@ def _article(article: Article, verdict: Verdict, names: Names) -> PublicArticle:
     }
     instead["contacts"] = tuple(p for p in article.contacts if p in names.people)
     instead["spokespeople"] = tuple(p for p in article.spokespeople if p in names.people)
+    instead["authors"] = tuple(a for a in article.authors if a not in names.decisions.people)
+    instead["quotes"] = _quotes(article, names.decisions)
     instead["links"] = names.links(article.links, article)
     instead["kit"] = _kit(article.kit, article, names)
     instead["withdrawn"] = None
@@ -151,6 +153,16 @@ def _article(article: Article, verdict: Verdict, names: Names) -> PublicArticle:
     for part in verdict.parts & set(EMPTY):
         instead[part] = EMPTY[part]
     return PublicArticle(public_copy(article, **instead))
+
+
+def _quotes(article: Article, decisions: Decisions) -> tuple[Quote, ...]:
+    """Those quotes whose speakers agree to be quoted."""
+    today = decisions.now.date()
+    return tuple(
+        public_copy(quote, shared=may_be_shared(quote, today))
+        for quote in article.quotes
+        if decisions.silenced(article, quote) is None
+    )
 
 
 def _kit(kit: KitWish, item: Article | Topic, names: Names) -> KitWish:
@@ -185,6 +197,7 @@ def _notices(decisions: Decisions, names: Names) -> list[Notice]:
 def _person(person: Person, names: Names) -> Person:
     return public_copy(
         person,
+        shared=may_be_shared(person, names.decisions.now.date()),
         topics=tuple(t for t in person.topics if t in names.topics),
         headshot=names.asset(person.headshot, person),
         pronunciation_audio=names.asset(person.pronunciation_audio, person),

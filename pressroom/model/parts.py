@@ -32,6 +32,11 @@ class Quote:
     lang: LangTag | None = key("Language it was said in, when not the article's.")
     translated_by: Translator | None = key("Who translated it: human or machine.")
     approved: bool = private("Whether the speaker approved these words.", default=False)
+    consent: Consent | None = private(
+        "What the speaker agreed to; without the web and the press, or past it, the quote is left out."
+    )
+    shared: bool = True
+    """Whether it may be made into something for social media; clearance says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class KitWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """What the people in a picture agreed to."""
+    """What the people in a picture, or whoever speaks, agreed to."""
 
     people: Line = private("Who agreed, and how.", required=True)
     scope: tuple[Literal["web", "press", "social"], ...] = private(

@@ -15,9 +15,10 @@ from pressroom.model.keys import (
     Slug,
     TopicRef,
     key,
+    private,
 )
 from pressroom.model.origin import Body, Origin
-from pressroom.model.parts import Live, Spoken
+from pressroom.model.parts import Consent, Live, Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +45,10 @@ class Person:
     email: Email | None = key("E-mail.")
     handles: tuple[tuple[str, str], ...] = key("Social handles, by network.", default=())
     headshot: AssetPath | None = key("Portrait.")
+    consent: Consent | None = private(
+        "What they agreed to; without the web and the press, or past it, they are left out of everything."
+    )
     media_contact: bool = key("true: on the media line of every page.", default=False)
     aliases: tuple[Address, ...] = key("Old addresses that lead here.", default=())
+    shared: bool = True
+    """Whether they may be shown on social media; clearance says."""

@@ -17,7 +17,7 @@ SHARED: dict[Role, tuple[str, ...]] = {
     Role.PERSON: (
         *("name", "slug", "role", "organization", "pronunciation", "pronunciation_audio"),
         *("languages", "topics", "live", "hours", "phone", "mobile", "after_hours", "email"),
-        *("handles", "headshot", "media_contact"),
+        *("handles", "headshot", "media_contact", "consent"),
     ),
     Role.TOPIC: ("hashtags", "spokespeople", "photos", "links", "kit", "translation_key"),
 }

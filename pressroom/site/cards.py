@@ -167,6 +167,9 @@ def _item(desk: Desk, article: PublicArticle, shape: Shape) -> Planned:
 
 def _quotes(desk: Desk, article: PublicArticle) -> Iterator[Planned]:
     for number, quote in enumerate(article.quotes, 1):
+        speaker = desk.person(quote.by, article.lang)
+        if not quote.shared or (speaker and not speaker.shared):
+            continue
         view = quote_view(desk, quote, article.lang, number)
         if weight(view.text) <= LONGEST_QUOTE:
             yield _quote(desk, article, view)

@@ -121,10 +121,10 @@ def test_collision_names_both_files_and_the_line(tmp_path):
 @pytest.mark.parametrize(
     ("consent", "why"),
     [
-        ("", "gave no consent"),
+        ("", "no consent of the people in it"),
         ("consent: {people: x, until: 2026-11-22}", "ended on 2026-11-22"),
-        ("consent: {people: x, withdrawn: 2026-11-23}", "was withdrawn on 2026-11-23"),
-        ("consent: {people: x, scope: [press]}", "does not cover the web"),
+        ("consent: {people: x, withdrawn: 2026-11-23}", "consent withdrawn on 2026-11-23"),
+        ("consent: {people: x, scope: [press]}", "no consent for the web"),
     ],
 )
 def test_consent_that_does_not_cover_the_web_is_said(consent, why, tmp_path):
