@@ -35,11 +35,11 @@ def next_change(newsroom: Newsroom, now: dt.datetime, *, lang: str = "") -> Chan
     """
     inside = library_of(newsroom).inside
     changes = (
-        Change(moment.astimezone(now.tzinfo), inside(path), title, why)
+        (moment.astimezone(dt.UTC), inside(path), title, why)
         for moment, path, title, why in _changes(newsroom, now, lang)
-        if moment > now
     )
-    return min(changes, default=None)
+    first = min((change for change in changes if change[0] > now), default=None)
+    return Change(first[0].astimezone(now.tzinfo), *first[1:]) if first else None
 
 
 Found = Iterator[tuple[dt.datetime, str, str, str]]

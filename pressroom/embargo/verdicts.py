@@ -85,8 +85,14 @@ def originals(articles: Sequence[Article], lang: str = "") -> Mapping[int, Artic
 
 
 def aware(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
-    """A time that names no zone is in the zone of `now`."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+    """A time that names no zone is in the zone of `now`.
+
+    Its offset is fixed: two times of the same zone would compare by their clocks' faces, and what opened
+    in the hour that the end of daylight saving repeats would shut again.
+    """
+    whole = moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+    offset = whole.utcoffset()
+    return whole.astimezone(dt.timezone(offset)) if offset is not None else whole
 
 
 def _precedence(article: Article, lang: str) -> tuple[bool, int]:

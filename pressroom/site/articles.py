@@ -260,5 +260,6 @@ def upcoming(desk: Desk, lang: str) -> tuple[PublicArticle, ...]:
     articles = (
         a for kind in (Kind.EVENT, Kind.ADVISORY) for a in desk.by_kind.get((lang, kind), ())
     )
-    ahead = [a for a in articles if a.starts and (a.ends or a.starts) >= desk.newsroom.now]
+    now = desk.newsroom.now
+    ahead = [a for a in articles if a.starts and (a.ends or a.starts).astimezone(dt.UTC) > now]
     return tuple(sorted(ahead, key=attrgetter("starts", "slug")))

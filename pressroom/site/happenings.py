@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 from pressroom.feeds.plan import calendar_path
@@ -30,7 +31,7 @@ def happening_view(desk: Desk, article: PublicArticle) -> HappeningView | None:
             )
             for other in map(ZoneInfo, desk.settings.zones)
         ),
-        past=(article.ends or article.starts) < desk.newsroom.now,
+        past=(article.ends or article.starts).astimezone(dt.UTC) <= desk.newsroom.now,
         venue=article.venue or "",
         address=article.address or "",
         online=article.online or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +45,8 @@ def _home(edition: Edition) -> PagePlan:
     desk, lang, path = edition.desk, edition.lang, edition.standing("home")
 
     def fill() -> Context:
-        dated = [a for a in desk.by_lang[lang] if a.date and a.date <= desk.newsroom.now]
+        now = desk.newsroom.now
+        dated = [a for a in desk.by_lang[lang] if a.date and a.date.astimezone(dt.UTC) <= now]
         lead = _lead(dated)
         latest = [a for a in dated if a is not lead][:LATEST]
         shown = _pictures(edition, dated)
