@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pressroom.model.keys import AssetPath, Email, Hashtag, LangTag, Line, Localized, Phone, key
 from pressroom.model.origin import Origin
 from pressroom.model.parts import Fact
+
+Sort = Literal[
+    "organization",
+    "ngo",
+    "government",
+    "school",
+    "university",
+    "research",
+    "health",
+    "library",
+    "media",
+    "arts",
+    "sports",
+    "union",
+    "party",
+    "cooperative",
+    "company",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +56,9 @@ class Organization:
     origin: Origin
 
     name: Localized = key("Full name.", required=True)
+    type: Sort = key(
+        "What it is, for search engines, in schema.org's words.", default="Organization"
+    )
     short_name: Localized | None = key("What everybody calls it.")
     tagline: Localized | None = key("What it does, in a line.")
     area_served: Localized | None = key("Where it works.")

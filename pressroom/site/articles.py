@@ -21,7 +21,7 @@ from pressroom.site.bodies import article_body, inline, snippet
 from pressroom.site.coverage import coverage_views
 from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view
-from pressroom.site.kits import kit_link
+from pressroom.site.kits import kit_link, original
 from pressroom.site.parts import (
     boilerplate_views,
     change_views,
@@ -146,6 +146,8 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
         changes=change_views(article.changes, lang),
         translations=tuple(v for v in versions(desk, article) if v.same_page and not v.current),
         translation_note=_translation_note(article, words),
+        original=_original(desk, article),
+        adapted=article.adapted,
         coverage=coverage_views(desk, desk.coverage_of.get(article.slug, ()), lang),
         related=tuple(card_view(desk, other, picture=False) for other in related(desk, article)),
         previous=article_link(desk, previous) if previous else None,
@@ -196,7 +198,15 @@ def versions(desk: Desk, article: PublicArticle) -> tuple[LanguageView, ...]:
     found = desk.translations[article.kind, article.translation_key]
     paths = {lang: desk.path_of(version) for lang, version in found.items()}
     notes = {lang: _translation_note(v, desk.words(lang)) for lang, v in found.items()}
-    return desk.language_links(article.lang, paths, notes)
+    adapted = frozenset(lang for lang, version in found.items() if version.adapted)
+    return desk.language_links(article.lang, paths, notes, adapted)
+
+
+def _original(desk: Desk, article: PublicArticle) -> LanguageView | None:
+    """The version that an article was made from; none of one that isn't a translation."""
+    first = original(desk, desk.translations[article.kind, article.translation_key])
+    others = (v for v in versions(desk, article) if v.same_page and not v.current)
+    return next((v for v in others if v.tag == first), None)
 
 
 def tag_links(desk: Desk, article: PublicArticle) -> tuple[LinkView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -234,7 +234,11 @@ class Desk:
         return self.addresses.rooted(path)
 
     def language_links(
-        self, current: str, versions: Mapping[str, str], notes: Mapping[str, str] | None = None
+        self,
+        current: str,
+        versions: Mapping[str, str],
+        notes: Mapping[str, str] | None = None,
+        adapted: Collection[str] = (),
     ) -> tuple[LanguageView, ...]:
         """Every language of the site: the page's version (`versions` are output paths) or its home."""
         return tuple(
@@ -246,6 +250,7 @@ class Desk:
                 same_page=lang in versions,
                 current=lang == current,
                 note=(notes or {}).get(lang, ""),
+                adapted=lang in adapted,
             )
             for lang in (*self.languages, *(v for v in versions if v not in self.languages))
         )

@@ -13,6 +13,7 @@ from pressroom.language.words import Words
 from pressroom.site.desk import Desk
 from pressroom.site.feeds import feed_views
 from pressroom.site.previews import picture_of, sharing_view
+from pressroom.site.structured.told import graph_of
 from pressroom.site.views import (
     FeedView,
     LanguageView,
@@ -104,7 +105,7 @@ class Edition:
             title=title or (f"{heading} – {name}" if heading and heading != name else name),
             heading=heading,
             heading_lang=heading_lang,
-            description=description,
+            description=description or self._description(heading or name),
             url=url,
             canonical=self.desk.addresses.absolute(url) if canonical else "",
             lang=self.lang,
@@ -131,7 +132,7 @@ class Edition:
 
     def plan(self, path: str, template: str, page: PageView, **context: object) -> PagePlan:
         """A page whose context is known already."""
-        told = {"site": self.site, "page": page, **context}
+        told = self._whole({"page": page, **context})
         return PagePlan(path, template, self.lang, lambda: told)
 
     def later(
@@ -146,9 +147,21 @@ class Edition:
         """A page whose context is made when its turn comes."""
 
         def told() -> Context:
-            return {"site": self.site, **fill()}
+            return self._whole(fill())
 
         return PagePlan(path, template, self.lang, told, source, found)
+
+    def _description(self, heading: str) -> str:
+        """What search engines show of a page that nobody described: its heading, and who we are."""
+        told = (b for b in self.site.organization.boilerplates if not b.lang)
+        about = next((b.short or b.medium for b in told), "")
+        organization = self.site.organization
+        return f"{heading} – {about or organization.tagline or organization.name}"
+
+    def _whole(self, filled: Context) -> Context:
+        """What a template is told: what it shows, whose site it is, and the graph of both."""
+        told = {"site": self.site, **filled}
+        return {"graph": graph_of(self.desk, told), **told}
 
     def pager(self, path: str, number: int, total: int) -> PagerView:
         """Where a page of a list is among its others."""

@@ -41,6 +41,8 @@ class LanguageView:
     current: bool = False
     note: str = ""
     """How the text came about: `Adapted for this readership`, `Translated by machine`."""
+    adapted: bool = False
+    """Whether it was written anew for its readers instead of translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +297,10 @@ class ArticleView(CardView):
     changes: tuple[ChangeView, ...] = ()
     translations: tuple[LanguageView, ...] = ()
     translation_note: str = ""
+    original: LanguageView | None = None
+    """The version it was translated or adapted from; none where it is the original itself."""
+    adapted: bool = False
+    """Whether it was written anew for its readers instead of translated."""
     coverage: tuple[CoverageView, ...] = ()
     related: tuple[CardView, ...] = ()
     previous: LinkView | None = None
@@ -488,6 +494,14 @@ class SharingView:
     x_creator: str = ""
     fediverse_creator: str = ""
     """Whose account Mastodon names under the link: `@name@server`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphView:
+    """What the page tells machines: JSON-LD, and its hash for the content security policy."""
+
+    json: Markup
+    integrity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

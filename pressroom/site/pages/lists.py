@@ -11,6 +11,9 @@ from pressroom.site.articles import card_view, card_views, kind_plural, upcoming
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.views import LinkView
 
+DESCRIBED = 3
+"""Titles that describe a list."""
+
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
     """Every list of the edition."""
@@ -62,7 +65,7 @@ def listing(
                 heading,
                 here,
                 title=_numbered_title(edition, heading, number),
-                description=intro,
+                description=intro or described(heading, shown),
                 versions=versions if number == 1 else None,
                 feeds=feeds,
                 trail=trail,
@@ -77,6 +80,12 @@ def listing(
             }
 
         yield edition.later(here, "list.html", fill, found=number == 1)
+
+
+def described(heading: str, articles: Sequence[PublicArticle]) -> str:
+    """What search engines show of a list that nobody described: the titles at its head, if any."""
+    titles = " · ".join(article.title for article in articles[:DESCRIBED])
+    return f"{heading}: {titles}" if titles else ""
 
 
 def _numbered_title(edition: Edition, heading: str, number: int) -> str:
@@ -187,6 +196,7 @@ def _events(edition: Edition) -> Iterator[PagePlan]:
                     heading,
                     here,
                     title=_numbered_title(edition, heading, number),
+                    description=described(heading, (*(ahead if number == 1 else ()), *shown)),
                     versions=desk.everywhere("events") if number == 1 else None,
                     feeds=("events", "advisories"),
                 ),

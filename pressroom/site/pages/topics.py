@@ -14,7 +14,7 @@ from pressroom.site.coverage import coverage_views
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.kits import topic_kit_link
-from pressroom.site.pages.lists import listing
+from pressroom.site.pages.lists import described, listing
 from pressroom.site.parts import fact_views, link_views
 from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
@@ -64,6 +64,7 @@ def _topic(edition: Edition, slug: str) -> PagePlan:
 
     def fill() -> Context:
         view = topic_view(desk, slug, edition.lang, whole=True)
+        found = desk.by_topic.get((edition.lang, slug), ())
         assert view is not None  # topic_slugs lists public topics only
         versions = {
             lang: desk.addresses.standing("topics", lang, slug)
@@ -75,7 +76,7 @@ def _topic(edition: Edition, slug: str) -> PagePlan:
             view.title,
             path,
             heading_lang=view.lang,
-            description=view.summary,
+            description=view.summary or described(view.title, found),
             versions=versions,
             feeds=(f"topics/{slug}",),
             trail=(_trail(edition),),

@@ -1,0 +1,1 @@
+"""Structured data: what pages show, told to machines as schema.org nodes."""
