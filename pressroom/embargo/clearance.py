@@ -11,6 +11,7 @@ from pressroom.embargo.decisions import Decisions, decide
 from pressroom.embargo.marks import Entry, Item, marked, title_of
 from pressroom.embargo.naming import Reason
 from pressroom.embargo.public import public_newsroom
+from pressroom.embargo.verdicts import Grant
 from pressroom.embargo.withheld import What, Withheld
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
@@ -45,6 +46,25 @@ def clear(
     public = public_newsroom(decisions)
     entries = sorted(_entries(decisions), key=lambda e: (e[0].path, e[0].what, e[0].why))
     return Clearance(public, marked(entries, public))
+
+
+def clear_for(
+    newsroom: Newsroom,
+    now: dt.datetime,
+    grant: Grant,
+    *,
+    lang: str = "",
+    refused: Collection[str] = (),
+) -> Clearance:
+    """What one reader may see at `now`: what the public may, and the article that is granted.
+
+    Pictures without consent, drafts and others' exclusives stay withheld; the withheld things have no
+    marks, since what is made of this is never public. The rest as for `clear`.
+    """
+    decisions = decide(newsroom, now, lang, refused, grant)
+    return Clearance(
+        public_newsroom(decisions), tuple(withheld for withheld, _, _ in _entries(decisions))
+    )
 
 
 def _entries(decisions: Decisions) -> Iterator[Entry]:

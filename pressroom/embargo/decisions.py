@@ -18,7 +18,15 @@ from pressroom.embargo.references import (
     people_of,
     topics_of,
 )
-from pressroom.embargo.verdicts import Verdict, aware, judge, names_language, originals
+from pressroom.embargo.verdicts import (
+    Grant,
+    Verdict,
+    aware,
+    judge,
+    judge_for,
+    names_language,
+    originals,
+)
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
@@ -61,10 +69,19 @@ class Decisions:
         return [a for a, v in zip(self.newsroom.articles, self.verdicts, strict=True) if v.public]
 
 
-def decide(newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[str]) -> Decisions:
-    """Decide on everything. `lang` is the site's own; `refused` are files that couldn't be read."""
+def decide(
+    newsroom: Newsroom,
+    now: dt.datetime,
+    lang: str,
+    refused: Collection[str],
+    grant: Grant | None = None,
+) -> Decisions:
+    """Decide on everything. `lang` is the site's own; `refused` are files that couldn't be read.
+
+    With a grant it is decided for one reader, not for the public.
+    """
     library = library_of(newsroom)
-    verdicts = _verdicts(newsroom, now, lang, refused)
+    verdicts = _verdicts(newsroom, now, lang, refused, grant)
     pages = {n: r for n, page in enumerate(newsroom.pages) if (r := _page(page, now))}
     judged = list(zip(newsroom.articles, verdicts, strict=True))
     open_pages = [page for n, page in enumerate(newsroom.pages) if n not in pages]
@@ -88,16 +105,28 @@ Judged = list[tuple[Article, Verdict]]
 
 
 def _verdicts(
-    newsroom: Newsroom, now: dt.datetime, lang: str, refused: Collection[str]
+    newsroom: Newsroom,
+    now: dt.datetime,
+    lang: str,
+    refused: Collection[str],
+    grant: Grant | None,
 ) -> tuple[Verdict, ...]:
     original = originals(newsroom.articles, lang)
     unread = {_family(path, "") for path in refused if not _says_language(path)}
     return tuple(
         Verdict("its original couldn't be read")
         if _family(article.origin.path, article.lang) in unread
-        else judge(article, original.get(place), now)
+        else _judged(article, original.get(place), now, grant)
         for place, article in enumerate(newsroom.articles)
     )
+
+
+def _judged(
+    article: Article, original: Article | None, now: dt.datetime, grant: Grant | None
+) -> Verdict:
+    if grant is not None and grant.covers(article):
+        return judge_for(article, original, now, grant.outlet)
+    return judge(article, original, now)
 
 
 def _family(path: str, lang: str) -> str:

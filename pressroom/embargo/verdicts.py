@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
-from pressroom.model.kinds import Status
+from pressroom.model.kinds import Kind, Status
 from pressroom.model.parts import Exclusive, Withdrawal
 
 PARTS = frozenset({"photos", "video", "audio", "files", "quotes", "facts", "links", "notes"})
@@ -62,6 +62,53 @@ def judge(article: Article, original: Article | None, now: dt.datetime) -> Verdi
         return _until(due, withdrawal, now)
     late = due is not None and article.date is not None and due[0] > aware(article.date, now)
     return replace(_with_parts(said, now), since=due[0] if due and late else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One article, with its translations, that somebody may have before others do.
+
+    `outlet` is theirs: what is promised to it they may see, what is promised to others they may not.
+    """
+
+    kind: Kind
+    translation_key: str
+    outlet: str = ""
+
+    def covers(self, article: Article) -> bool:
+        """Whether it is that article, in whatever language."""
+        return (article.kind, article.translation_key or article.slug) == (
+            self.kind,
+            self.translation_key,
+        )
+
+
+def judge_for(article: Article, original: Article | None, now: dt.datetime, outlet: str) -> Verdict:
+    """The verdict on an article for somebody at an outlet who keeps embargoes.
+
+    An embargo or a date ahead keeps nothing from them, nor does an exclusive of their own. Drafts, what is
+    withdrawn, and what others have exclusively they see no sooner than anybody.
+    """
+    own, source = _without_own(article, outlet), _without_own(original, outlet)
+    assert own is not None
+    plain = judge(own, source, now)
+    said = (own,) if source is None else (own, source)
+    if plain.public or plain.opens is None or any(_kept_for_others(a, now) for a in said):
+        return plain
+    last = max(moment for moment, _ in _holds(own, said, now))
+    later = judge(own, source, last)
+    return replace(_with_parts(said, now), since=later.since) if later.public else plain
+
+
+def _without_own(article: Article | None, outlet: str) -> Article | None:
+    if article is None or article.exclusive is None or article.exclusive.outlet != outlet:
+        return article
+    return replace(article, exclusive=None)
+
+
+def _kept_for_others(article: Article, now: dt.datetime) -> bool:
+    held = article.exclusive
+    return held is not None and _is_whole(held) and aware(held.until, now) > now
 
 
 def originals(articles: Sequence[Article], lang: str = "") -> Mapping[int, Article]:
