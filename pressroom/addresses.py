@@ -39,6 +39,7 @@ STANDING: Mapping[str, str] = {
     "coverage": "coverage/",
     "contacts": "contacts/",
     "subscribe": "subscribe/",
+    "search": "search/",
     "about": "about/",
     "corrections": "corrections/",
     "accessibility": "accessibility/",

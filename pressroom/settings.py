@@ -108,6 +108,7 @@ class Settings:
         "Paper of the PDFs: us-letter or a4; what TIMEZONE's region writes on when empty.",
         "",
     )
+    search: bool = knob("PRESSROOM_SEARCH", "False leaves the search on the site away.", True)
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",
         "Options of Python-Markdown, as Pelican takes them.",

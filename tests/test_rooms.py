@@ -12,6 +12,7 @@ PUBLISHING = (
     "media",
     "metadata",
     "prose",
+    "search",
     "share",
     "site",
     "typesetting",

@@ -255,4 +255,14 @@ PLAN_RULES: tuple[Rule, ...] = (
         bad=f'{CONF}PLUGINS = ["pressroom", "sitemapp"]',
         good=f'{CONF}PLUGINS = ["pressroom", "sitemap"]',
     ),
+    Rule(
+        code="R906",
+        subject="settings",
+        title="The site is built without search",
+        why="The indexer, pagefind, is a program that is made for Linux, macOS and Windows on x86-64 and "
+        "ARM64. Elsewhere pages have no box for searching, and the search page leads to the lists.",
+        bad="(PRESSROOM_SEARCH isn't set, on a machine that pagefind isn't made for)",
+        good="PRESSROOM_SEARCH = False",
+        severity=Severity.WARNING,
+    ),
 )

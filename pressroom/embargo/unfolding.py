@@ -40,6 +40,11 @@ _PIXELS = (
 )
 _MARGIN = 32 * 1024
 """Bytes at the beginning and the end of a picture or recording where its captions are, but for XMP."""
+_INDEX = b"pagefind_dcd"
+"""What the indexer's packed files begin with."""
+_MACHINE_CODE = b"\0asm"
+_BETWEEN_WORDS = "\u200b"
+"""Put by the indexer between the words of texts without spaces."""
 _NOTHING_SAID = (".woff", ".woff2", ".ttf", ".otf", ".ico")
 
 
@@ -75,8 +80,41 @@ def _gzipped(name: str, data: bytes, depth: int) -> Iterator[Text]:
             unpacked = file.read(LARGEST)
     except (OSError, EOFError, zlib.error):
         return
-    if depth:
+    if unpacked.startswith(_INDEX):
+        yield from _indexed(name, unpacked.removeprefix(_INDEX))
+    elif depth:
         yield from texts(name.removesuffix(".gz"), unpacked, depth - 1)
+
+
+def _indexed(name: str, data: bytes) -> Iterator[Text]:
+    """A part of the index for search: a page as JSON, or the words, filters and pages in CBOR."""
+    if data.startswith(_MACHINE_CODE):
+        return
+    said = data.decode("utf-8", "replace").replace(_BETWEEN_WORDS, "")
+    if not data.startswith(b"{"):
+        said = "\n".join((*_packed_strings(data), said.replace("\ufffd", " ")))
+    yield _text(name, said)
+
+
+def _packed_strings(data: bytes) -> Iterator[str]:
+    """The texts that CBOR packs: as they lie there, a letter stands before each for its length."""
+    import cbor2
+
+    try:
+        yield from _strings(cbor2.loads(data))
+    except cbor2.CBORDecodeError:
+        return
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in nested lists."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, list):
+            waiting.extend(reversed(each))
 
 
 def _zipped(name: str, data: bytes, depth: int) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pelican.settings import DEFAULT_CONFIG
 
 from pressroom.problems import SETTINGS, Problem, Severity, did_you_mean
+from pressroom.search.indexer import program
 from pressroom.settings import Knob, Settings
 
 OWN_THEME = Path(__file__).resolve().parents[1] / "theme"
@@ -62,12 +63,25 @@ def settings_of(
         pelican=told,
         **values,
     )
+    if settings.search and program() is None:
+        settings = dataclasses.replace(settings, search=False)
+        problems.append(_unsearchable())
     return dataclasses.replace(settings, site_url=settings.site_url.rstrip("/")), tuple(problems)
 
 
 def _is_default(name: str, value: Any) -> bool:
     """Whether a setting is as Pelican has it without being told."""
     return name in DEFAULT_CONFIG and bool(value == DEFAULT_CONFIG[name])
+
+
+def _unsearchable() -> Problem:
+    return Problem(
+        "R906",
+        SETTINGS,
+        "The site is built without search: its indexer, pagefind, isn't made for this machine.",
+        "Build on Linux, macOS or Windows (x86-64, ARM64), or say PRESSROOM_SEARCH = False.",
+        Severity.WARNING,
+    )
 
 
 def _content(given: Mapping[str, Any], root: Path) -> Path:
@@ -98,6 +112,8 @@ def _fitting(value: Any, annotation: object) -> Any:
     wanted = str(annotation)
     if wanted == "str":
         return value if isinstance(value, str) else None
+    if wanted == "bool":
+        return value if isinstance(value, bool) else None
     if wanted == "int":
         return (
             value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None

@@ -20,6 +20,7 @@ from pressroom.kits.plan import plan as plan_kits
 from pressroom.kits.stock import Stock
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.extensions import is_stock
+from pressroom.publishing.indexing import indexed
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.workers import hired
 from pressroom.site.cards import card_artifacts
@@ -99,7 +100,7 @@ def produce(
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
-    that hold both, and the pages that tell their sizes.
+    that hold both, the pages that tell their sizes, and the index to search them by.
 
     `last` is the last site, whose unchanged files are linked; `more` says what else a page's template
     is told.
@@ -139,10 +140,11 @@ def _produced(
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
     pages = run(site.artifacts())
-    taken = {*media.files, *pages.files}
+    index = indexed(run, weighed, staging)
+    taken = {*media.files, *pages.files, *index.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
     rest = run(linked)
-    return _together(media, texts, packed, pages, rest)
+    return _together(media, texts, packed, pages, rest, index)
 
 
 def produce_beside(

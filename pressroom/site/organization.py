@@ -86,6 +86,7 @@ def site_view(
         else None,
         timezone=zone_name(settings.timezone, desk.newsroom.now, lang),
         preview=preview,
+        search=settings.search,
     )
 
 

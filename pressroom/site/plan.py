@@ -18,12 +18,12 @@ from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
 from pressroom.site.findable import findable_artifacts
 from pressroom.site.organization import site_view
-from pressroom.site.pages import articles, lists, media, people, standing, topics
+from pressroom.site.pages import articles, lists, media, people, search, standing, topics
 from pressroom.site.redirects import redirect_artifacts
-from pressroom.site.stylesheet import HEADERS, Static, favicon, static, text
+from pressroom.site.stylesheet import Static, favicon, headers, static, text
 from pressroom.site.templates import Templates
 
-ROOMS = (standing, articles, lists, topics, people, media)
+ROOMS = (standing, articles, lists, topics, people, media, search)
 """Every sort of page; each module has a `plans(edition)`."""
 
 
@@ -122,8 +122,8 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    headers = Artifact("_headers", text, (HEADERS,))
-    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, headers), feeds, files)
+    told = Artifact("_headers", text, (headers(desk.settings),))
+    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, told), feeds, files)
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

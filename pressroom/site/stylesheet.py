@@ -1,4 +1,4 @@
-"""The one stylesheet and the one script of the site, and the theme's other files."""
+"""The one stylesheet and the one script of the site, the scripts of single pages, the theme's other files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pressroom.settings import Settings
 FOLDER = "theme"
 HEADERS = """\
 /*
-  Content-Security-Policy: default-src 'none'; img-src 'self' blob:; style-src 'self'; script-src 'self'; font-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+  Content-Security-Policy: default-src 'none'; img-src 'self' blob:; style-src 'self'; script-src 'self'{machine_code}; font-src 'self'; media-src 'self' blob:; connect-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'
   Strict-Transport-Security: max-age=63072000
   X-Content-Type-Options: nosniff
   X-Frame-Options: DENY
@@ -32,8 +32,10 @@ HEADERS = """\
 """  # noqa: E501 (a header is one line)
 """What hosts that read `_headers` (Netlify, Cloudflare Pages) send; pages carry a part of it themselves.
 
-`blob:` is for the pictures of sealed kits once they are opened: only a script of the site's own can make
-such an address. It stands in the policy of all pages, since hosts that find two policies apply both.
+Hosts send every block that fits an address, and browsers hold to all policies at once, so a block for
+one page can only forbid more. What one page needs is therefore allowed to all here, and forbidden to
+the others by the policy in their own head: the machine code that searching needs. `blob:` is for the
+pictures of sealed kits once they are opened: only a script of the site's own can make such an address.
 """
 
 
@@ -71,6 +73,14 @@ class Static:
     artifacts: tuple[Artifact, ...]
 
 
+def headers(settings: Settings) -> str:
+    """The headers of a site: searching needs the indexer's machine code, and a form on each page."""
+    machine_code = " 'wasm-unsafe-eval'" if settings.search else ""
+    return HEADERS.format(
+        machine_code=machine_code, forms="'self'" if settings.search else "'none'"
+    )
+
+
 def static(folders: Sequence[Path], settings: Settings) -> Static:
     """What the theme's static folders hold; an earlier folder's file replaces a later one's."""
     found: dict[str, Path] = {}
@@ -89,25 +99,38 @@ def static(folders: Sequence[Path], settings: Settings) -> Static:
     css = _with_addresses(css, others)
     stylesheet = f"{FOLDER}/newsroom.{_hash(css.encode())}.css"
     script = Script(f"{FOLDER}/newsroom.{_hash(js.encode())}.js", js) if js else None
+    own = {
+        name: Script(f"{FOLDER}/{name[3:-3]}.{_hash(code.encode())}.js", code)
+        for name, code in _of_pages(found)
+    }
     files = {name: f"{FOLDER}/{name}" for name in others}
     return Static(
         stylesheet,
         script.path if script else "",
         script.integrity if script else "",
         Script(f"{FOLDER}/sealed.{_hash(opener.encode())}.js", opener),
-        files,
+        files | {name: each.path for name, each in own.items()},
         (
             Artifact(stylesheet, text, (css,)),
             *((script.artifact,) if script else ()),
+            *(each.artifact for each in own.values()),
             *(Artifact(files[name], copied, (SourceFile(file),)) for name, file in others.items()),
         ),
     )
 
 
 def _texts(found: Mapping[str, Path], folder: str, suffix: str) -> Iterator[str]:
+    """The files that lie in a folder and not deeper, in the order of their names."""
     for name in sorted(found):
-        if name.startswith(folder) and name.endswith(suffix):
+        if name.rpartition("/")[0] == folder.rstrip("/") and name.endswith(suffix):
             yield found[name].read_text(encoding="utf-8")
+
+
+def _of_pages(found: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+    """The scripts that some pages ask for by name: `js/finder.js` is what lies in `js/finder/`."""
+    for folder in sorted({name.rpartition("/")[0] for name in found if name.startswith("js/")}):
+        if folder != "js":
+            yield f"{folder}.js", "\n".join(_texts(found, folder, ".js"))
 
 
 def _with_addresses(css: str, others: Mapping[str, Path]) -> str:

@@ -417,10 +417,34 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """One of several values to choose from."""
+
+    value: str
+    title: str
+    one: str = ""
+    """What one of them is called, where the title names many."""
+    lang: str = ""
+    """The title's language where it isn't the page's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """What the search page lets its readers ask for."""
+
+    index: str
+    """The address of the folder that the index lies in."""
+    kinds: tuple[ChoiceView, ...]
+    topics: tuple[ChoiceView, ...]
+    years: tuple[ChoiceView, ...]
+    languages: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
     """What every page of one language shares. `paths` has the address of every standing page:
     home, releases, stories, advisories, statements, backgrounders, events, topics, people, media,
-    coverage, contacts, subscribe, about, archive, tags, corrections, accessibility."""
+    coverage, contacts, subscribe, search, about, archive, tags, corrections, accessibility."""
 
     name: str
     url: str
@@ -441,6 +465,8 @@ class SiteView:
     logo_dark: PictureView | None = None
     timezone: str = ""
     preview: bool = False
+    search: bool = False
+    """Whether one can search: then each page has a box for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -509,7 +535,8 @@ class PageView:
     """The page itself."""
 
     kind: str
-    """`home`, `release`, …, `list`, `topic`, `people`, `person`, `media`, `page`, `notice`, `404`."""
+    """`home`, `release`, …, `list`, `topic`, `people`, `person`, `media`, `search`, `page`, `notice`,
+    `404`."""
     title: str
     heading: str
     description: str

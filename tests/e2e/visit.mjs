@@ -1,5 +1,5 @@
 // Opens pages of a built site in headless Chromium and tells what a visitor meets there.
-// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe}]}; output: a list of findings.
+// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe, steps}]}; output: a list of findings.
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
   '.avif': 'image/avif', '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png', '.woff2': 'font/woff2',
-  '.mp3': 'audio/mpeg', '.mp4': 'video/mp4',
+  '.mp3': 'audio/mpeg', '.mp4': 'video/mp4', '.json': 'application/json',
 };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -48,6 +48,7 @@ async function call(visit) {
     await page.emulateMedia({ media });
     await page.goto(origin + encodeURI(url), { waitUntil: 'load' });
     if (visit.pdf) await page.pdf({ path: visit.pdf, format: 'Letter' });
+    for (const step of visit.steps ?? []) await take(page, step, tell);
     if (visit.axe) await judge(page, tell);
     if (script) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -66,6 +67,28 @@ async function call(visit) {
     await context.close();
   }
   return found;
+}
+
+// A step of a reader: {fill: [selector, text]}, {choose: [selector, value]}, {press: key}, {click: selector},
+// {goBack: true}, {reads: [selector, text]}, {focused: selector}, {hidden: selector} or {address: end of it}.
+async function take(page, step, tell) {
+  const [[what, told]] = Object.entries(step);
+  const [selector, text] = [told].flat();
+  const place = page.locator(selector).first();
+  const patience = { timeout: 10000 };
+  try {
+    if (what === 'fill') await place.fill(text);
+    if (what === 'choose') await place.selectOption(text);
+    if (what === 'press') await page.keyboard.press(told);
+    if (what === 'click') await place.click();
+    if (what === 'goBack') await page.goBack();
+    if (what === 'reads') await page.locator(selector, { hasText: text }).first().waitFor(patience);
+    if (what === 'hidden') await place.waitFor({ state: 'hidden', ...patience });
+    if (what === 'focused') await page.locator(`${selector}:focus`).waitFor({ state: 'attached', ...patience });
+    if (what === 'address') await page.waitForURL(address => address.href.endsWith(encodeURI(told)), patience);
+  } catch (error) {
+    tell('step', `${JSON.stringify(step)}: ${String(error).split('\n')[0]}`);
+  }
 }
 
 async function judge(page, tell) {

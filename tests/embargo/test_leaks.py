@@ -19,6 +19,8 @@ from pressroom.embargo.leaks import Leak, audit
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.parts import Angle, Audience, Exclusive, Quote, Withdrawal
+from pressroom.search.record import Record
+from pressroom.search.shards import bundled
 
 BODY = """The society buys the **old motel** on [Macleod Trail](https://example.org) for families.
 
@@ -333,3 +335,28 @@ def test_angles_of_an_embargoed_article(tree: Path) -> None:
     (tree / "page.html").write_text(f"<p>{SHORT_ANGLE.lead}</p>")
     hidden = article("second-motel-purchase", angles=(SHORT_ANGLE,), **HIDDEN)
     assert {leak.withheld.what for leak in leaks(tree, hidden)} == {"article"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        ("en", HIDDEN["title"], ""),
+        ("en", "News", SECOND),
+        ("zh-Hans", "新闻", "草原灯火将在明年夏天之前买下第二家汽车旅馆，为六十四户家庭提供住房。"),
+    ],
+)
+def test_the_index_of_the_search_is_read(tree: Path, lang: str, title: str, text: str) -> None:
+    """What the indexer packed, cut into words and gave machine code is unpacked and put together."""
+    record = Record(url="/x/", lang=lang, title=title, text=text, kind="release")
+    with zipfile.ZipFile(io.BytesIO(bundled((record,)))) as archive:
+        archive.extractall(tree / "search")
+    chinese = article("other", **{**HIDDEN, "title": "第二家旅馆", "body": text, "lang": "zh-Hans"})
+    found = leaks(tree, chinese if lang == "zh-Hans" else article("second-purchase", **HIDDEN))
+    assert {leak.path.split("/")[1] for leak in found} == {"fragment"}
+
+
+def test_an_index_that_is_damaged_is_read_as_far_as_it_goes(tree: Path) -> None:
+    """What isn't CBOR after all is read as text."""
+    title = HIDDEN["title"].encode()
+    (tree / "a.pf_index").write_bytes(gzip.compress(b"pagefind_dcd\xff\xfe" + title))
+    assert marks_of(tree, article("second-motel-purchase", **HIDDEN)) == {"title"}

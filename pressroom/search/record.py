@@ -1,0 +1,37 @@
+"""What can be found: one record for each page, person or picture, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Something to find. Texts are plain; whoever makes records answers for their being public."""
+
+    url: str
+    """Where it is, relative to the site's root: `/releases/2026/x/`."""
+    lang: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    """What it says, a paragraph a line."""
+    names: str = ""
+    """Whatever else it is found by: people, places, tags."""
+    kind: str
+    """What it is, in a word that filters use: `release`, `person`, `picture`."""
+    topic: str = ""
+    """Slug of its topic."""
+    day: str = ""
+    """When it appeared, `2026-11-19`; empty for what has no date."""
+    date: str = ""
+    """The same in words."""
+    image: str = ""
+    """A small picture to show beside it."""
+    aside: bool = False
+    """Whether it accompanies articles: found after them."""
+
+    @property
+    def year(self) -> str:
+        """The year it appeared in."""
+        return self.day[:4]
