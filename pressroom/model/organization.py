@@ -56,9 +56,7 @@ class Organization:
     origin: Origin
 
     name: Localized = key("Full name.", required=True)
-    type: Sort = key(
-        "What it is, for search engines, in schema.org's words.", default="Organization"
-    )
+    type: Sort = key("What it is, for search engines.", default="organization")
     short_name: Localized | None = key("What everybody calls it.")
     tagline: Localized | None = key("What it does, in a line.")
     area_served: Localized | None = key("Where it works.")

@@ -20,15 +20,14 @@ def preview_of(copy: Copy) -> tuple[Copy, Mapping[str, str]]:
     """The copy with drafts, scheduled, embargoed and exclusive articles in it, and why each is kept
     back, by its path relative to `content/`. Never to be published.
     """
+    held = {w.path: w.why for w in copy.clearance.withheld if w.what in ("article", "part", "page")}
+    if not held:
+        return copy, {}
     now = copy.clearance.public.now
     opened = _opened(copy.newsroom, now)
     clearance = clear(opened, now, lang=copy.settings.default_lang, refused=copy.refused)
     still = {w.path for w in clearance.withheld if w.what != "private"}
-    why = {
-        w.path: w.why
-        for w in copy.clearance.withheld
-        if w.what in ("article", "part", "page") and w.path not in still
-    }
+    why = {path: told for path, told in held.items() if path not in still}
     return replace(copy, clearance=clearance), why
 
 

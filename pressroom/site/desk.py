@@ -24,7 +24,7 @@ from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose
 from pressroom.settings import Settings
 from pressroom.site.recall import Recall
-from pressroom.site.views import LanguageView
+from pressroom.site.views import CardView, LanguageView
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -272,6 +272,11 @@ class Desk:
         found |= {t.origin.path: places.topic(t) for t in self.newsroom.topics if not t.implied}
         found |= {p.origin.path: places.person(p, p.lang) for p in self.newsroom.people}
         return {self.inside(path): output for path, output in found.items()}
+
+    @cached_property
+    def cards_made(self) -> dict[tuple[str, bool], CardView]:
+        """The cards made so far: by the article's file, with its picture or without."""
+        return {}
 
     @cached_property
     def _paths(self) -> dict[str, str]:
