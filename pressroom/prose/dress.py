@@ -161,10 +161,10 @@ def _headings(elements: list[Element], desk: Desk, spoken: Callable[[str], str])
         heading.tag = f"h{min(HEADINGS.index(str(heading.tag)) + 1 + shift, 6)}"
         if "id" not in heading.attrib and heading not in named:
             name = slug(spoken("".join(heading.itertext())), desk.surroundings.lang) or "section"
-            heading.set("id", _free(f"{prefix}-{name}" if prefix else name, taken))
+            heading.set("id", free_name(f"{prefix}-{name}" if prefix else name, taken))
 
 
-def _free(name: str, taken: dict[str, int]) -> str:
+def free_name(name: str, taken: dict[str, int]) -> str:
     """The name, numbered if it is taken; `taken` knows how often each was."""
     candidate = name
     while candidate in taken:

@@ -21,6 +21,9 @@ STOCK = (
     *("legacy_em", "nl2br", "sane_lists", "toc", "wikilinks"),
 )
 
+HARMLESS = frozenset((*USUAL, *EXTRA, *READ_ELSEWHERE, "extra", "codehilite"))
+"""Those that leave paragraphs, headings, lists, links and the like as the usual ones do."""
+
 PREFIX = "markdown.extensions."
 
 
@@ -28,6 +31,14 @@ def config_of(name: str, settings: Mapping[str, Any]) -> dict[str, Any]:
     """What a site configures for an extension, under its short or its long name."""
     configs = settings.get("extension_configs") or {}
     return dict(configs.get(PREFIX + name) or {}) | dict(configs.get(name) or {})
+
+
+def is_usual(settings: Mapping[str, Any]) -> bool:
+    """Whether plain constructs come out under a site's MARKDOWN as they do without any."""
+    configs = settings.get("extension_configs") or {}
+    names = {*map(str, settings.get("extensions") or ()), *map(str, configs)}
+    changed = {name.removeprefix(PREFIX) for name, config in configs.items() if config}
+    return {name.removeprefix(PREFIX) for name in names} <= HARMLESS and changed <= {"codehilite"}
 
 
 def plan(

@@ -13,9 +13,13 @@ from pressroom.prose import rules
 from pressroom.prose.clean import cleaned, report_raw
 from pressroom.prose.desk import Desk, Used
 from pressroom.prose.dress import Calls, dress
+from pressroom.prose.extensions import is_usual
 from pressroom.prose.foreign import report_foreign
 from pressroom.prose.plain import plain
+from pressroom.prose.setting import laid_out
+from pressroom.prose.simple import blocks
 from pressroom.prose.source import Source
+from pressroom.prose.spans import Reader, Unsure
 from pressroom.prose.surroundings import Surroundings
 from pressroom.prose.tangles import tangled
 from pressroom.prose.tree import parsed, written
@@ -53,53 +57,74 @@ def render(
     HTML as it is. `dateline` begins the first paragraph.
     """
     text = body.text.replace("\r\n", "\n").replace("\r", "\n")
-    desk = Desk(Source(CONTROL.sub("", text), body.line), surroundings, trusted)
-    _report_control(text, desk)
+    control = CONTROL.search(text)
+    desk = Desk(
+        Source(CONTROL.sub("", text) if control else text, body.line), surroundings, trusted
+    )
+    if control:
+        _report_control(control, desk)
     try:
-        html = _html(body.markup, desk, markdown or {}, docutils or {}, dateline)
+        html, said = _set(body.markup, desk, markdown or {}, docutils or {}, dateline)
     except RecursionError:
         desk.report(rules.NESTING, body.line, "The text is nested too deeply.", "Untangle it.")
-        html = ""
+        html = said = ""
     problems = tuple(in_order(desk.problems))
-    return Prose(html, plain(html), problems, tuple(desk.assets), tuple(desk.links))
+    return Prose(html, said, problems, tuple(desk.assets), tuple(desk.links))
 
 
-def _report_control(text: str, desk: Desk) -> None:
-    if found := CONTROL.search(text):
-        line = desk.source.number(text.count("\n", 0, found.start()))
-        what = f"A control character (U+{ord(found[0]):04X}) is left out."
-        desk.report(rules.CONTROL, line, what, "Delete it.")
+def _report_control(found: re.Match[str], desk: Desk) -> None:
+    line = desk.source.number(found.string.count("\n", 0, found.start()))
+    what = f"A control character (U+{ord(found[0]):04X}) is left out."
+    desk.report(rules.CONTROL, line, what, "Delete it.")
 
 
-def _html(
+def _set(
     markup: str, desk: Desk, markdown: Mapping[str, Any], docutils: Mapping[str, Any], dateline: str
-) -> str:
+) -> tuple[str, str]:
+    """A body as HTML and as plain text."""
+    if markup not in ("rst", "html"):
+        return _markdown(desk, markdown, dateline)
     if markup == "rst":
         # docutils is slow to import and most newsrooms have no use for it
         from pressroom.prose.restructured import converted
 
         html, raw = converted(desk, docutils)
-        report_raw(() if desk.trusted else raw, desk)
-        return _finished(html, {}, desk, dateline)
-    if markup == "html":
-        text = "\n".join(desk.source.lines)
-        report_raw(() if desk.trusted else (text,), desk)
-        return _finished(text, {}, desk, dateline)
-    return _markdown(desk, markdown, dateline)
+    else:
+        html, raw = desk.source.text, [desk.source.text]
+    report_raw(() if desk.trusted else raw, desk)
+    html = _finished(html, {}, desk, dateline)
+    return html, plain(html)
 
 
-def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
+def _markdown(desk: Desk, settings: Mapping[str, Any], dateline: str) -> tuple[str, str]:
     if tangled(desk):
-        return ""
-    setter = typesetter(desk.surroundings.lang, settings)
-    converted = setter.convert("\n".join(desk.source.lines), desk, dateline)
-    html = converted.html
-    if converted.raw:
-        report_raw(() if desk.trusted else converted.raw, desk)
-        html = _finished(html, converted.calls, desk, dateline)
+        return "", ""
+    try:
+        html, said = _simple(desk, settings, dateline)
+    except Unsure:
+        html = _typeset(desk, settings, dateline)
+        said = plain(html)
     extended = bool(settings.get("extensions") or settings.get("extension_configs"))
     report_foreign(html, desk, extended)
-    return html
+    return html, said
+
+
+def _simple(desk: Desk, settings: Mapping[str, Any], dateline: str) -> tuple[str, str]:
+    """A body that needs no Python-Markdown. Raises Unsure where it may need it."""
+    if settings and not is_usual(settings):
+        raise Unsure
+    reader = Reader(desk.surroundings.lang)
+    found = blocks(desk.source.text, reader)
+    return laid_out(found, reader.linked, desk, dateline) if found else ("", "")
+
+
+def _typeset(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
+    setter = typesetter(desk.surroundings.lang, settings)
+    converted = setter.convert(desk.source.text, desk, dateline)
+    if not converted.raw:
+        return converted.html
+    report_raw(() if desk.trusted else converted.raw, desk)
+    return _finished(converted.html, converted.calls, desk, dateline)
 
 
 def _finished(html: str, calls: Calls, desk: Desk, dateline: str) -> str:

@@ -56,6 +56,7 @@ class Source:
     """The text of a body and the number its first line has in its file."""
 
     def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
         self.lines = text.split("\n")
         self.first_line = first_line
         self.code: list[bool] = []
@@ -75,6 +76,8 @@ class Source:
     @cached_property
     def prose(self) -> str:
         """The text with code fences, code spans and comments blanked, line for line."""
+        if "`" not in self.text and not self.code and "<!--" not in self.text:
+            return self.text
         shown = ("" if self.is_code(i) else _without_spans(s) for i, s in enumerate(self.lines))
         text = "\n".join(shown)
         return _without_comments(text) if "<!--" in text else text
