@@ -72,7 +72,7 @@ def article_record(desk: Desk, article: PublicArticle) -> Record:
         text=_text(lines),
         names=_text(names),
         kind=article.kind.value,
-        topic=article.topic or "",
+        topic=article.topic if article.topic and desk.topic(article.topic, lang) else "",
         day=day.isoformat() if day else "",
         date=_words(day, lang),
     )
