@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
-from pressroom.plugin.preview import LOOPBACK, Preview, serve
+from pressroom.plugin.preview import Preview
+from pressroom.plugin.preview_server import LOOPBACK, serve
 
 
 @click.command("serve")
@@ -35,4 +36,4 @@ def command(folder: Path, port: int, jobs: int | None) -> None:
 def _tell(problems: tuple[str, ...], seconds: float) -> None:
     for problem in problems:
         console.complain(problem)
-    console.say(f"Built in {seconds:.1f} s.")
+    console.say(f"Read in {seconds:.1f} s.")

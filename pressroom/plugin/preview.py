@@ -1,51 +1,69 @@
-"""The resident preview: rebuilds on every edit, on this machine only, and refreshes the open page."""
+"""The resident preview: an edit shows at once, on this machine only; pictures and kits follow."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from watchfiles import watch
 
+from pressroom.addresses import file_of
 from pressroom.build.publication import Publication
 from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
-from pressroom.plugin.build import draft, sources_of, theme_of, without_refused
+from pressroom.plugin.build import CACHE, draft, sources_of, theme_of, without_refused
 from pressroom.plugin.others import with_others
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
-from pressroom.publishing.production import Stopped, errors_of, open_desk, produce
+from pressroom.publishing.production import Stopped, Theme, errors_of, open_desk, produce
+from pressroom.site.desk import Desk
+from pressroom.site.holdings import Holdings
+from pressroom.site.plan import Site, plan
+from pressroom.site.recall import Recall
 
-LOOPBACK = "127.0.0.1"
-"""The preview shows what is withheld, so it answers this machine only."""
 LIVE = "/_pressroom/live.js"
-EVENTS = "/_pressroom/events"
-HEARTBEAT = 15.0
-"""Seconds between signs of life on an idle connection."""
+"""The address of the script that refreshes open pages."""
+PATIENCE = 120.0
+"""Seconds that a request waits for a file that is being made."""
 
 
 @dataclass
 class State:
-    """What the open pages are told: the number of the last build and its errors."""
+    """What the open pages are told: the number of the last edit and its errors."""
 
     edition: int = 0
     problems: tuple[str, ...] = ()
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def tell(self, problems: tuple[str, ...]) -> None:
-        """A build is done: wake every open page."""
+        """An edit can be seen: wake every open page."""
         with self.changed:
             self.edition += 1
             self.problems = problems
             self.changed.notify_all()
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The site as it reads after the last edit: its pages are made when they are asked for."""
+
+    desk: Desk
+    holdings: Holdings
+    theme: Theme
+    site: Site
+
+    def page(self, file: str) -> bytes | None:
+        """The page that a file of the output would be; None where it is no page."""
+        found = next((page for page in self.site.pages if file_of(page.path) == file), None)
+        if found is None:
+            return None
+        templates = self.site.templates
+        return templates.render(found.template, found.lang, found.context()).encode()
 
 
 @dataclass
@@ -56,151 +74,130 @@ class Preview:
     clock: Callable[[], dt.datetime]
     jobs: int
     state: State = field(default_factory=State)
+    _proof: Proof | None = None
+    _opened: OpenedSite | None = None
+    _sizes: Mapping[str, int] = field(default_factory=dict)
+    _drawing: threading.Lock = field(default_factory=threading.Lock)
+    _work: threading.Condition = field(default_factory=threading.Condition)
+    _asked: Proof | None = None
+    """What is to be made into files next."""
+    _busy: bool = False
 
     @property
     def output(self) -> Path:
-        """Where the preview lies; never in the site's output."""
+        """Where the files lie that are no pages; never in the site's output."""
         return self.folder.resolve() / ".pressroom" / "preview" / "site"
 
-    def rebuild(self) -> tuple[str, ...]:
-        """Build again and tell the open pages; a broken edit leaves the last good preview."""
+    def refresh(self, changed: Collection[Path] = ()) -> tuple[str, ...]:
+        """Read the site again and tell the open pages; a broken edit leaves the last good proof.
+
+        `changed` are the files that were edited, none when that isn't known.
+        """
         try:
-            problems = self._build()
-        except (NoSite, BuildStopped) as trouble:
+            problems = self._read(changed)
+        except NoSite as trouble:
             problems = (str(trouble),)
         except Stopped as stopped:
             problems = tuple(str(p) for p in errors_of(stopped.problems))
         self.state.tell(problems)
         return problems
 
-    def _build(self) -> tuple[str, ...]:
-        site = with_others(open_site(self.folder))
+    def _read(self, changed: Collection[Path]) -> tuple[str, ...]:
+        site = self._site(changed)
         now = self.clock()
-        found = draft(site, now)
-        errors = tuple(str(p) for p in errors_of(found.problems))
-        if errors:
-            found = without_refused(site, now, found)
-        shown, why = preview_of(found.copy)
-        desk, holdings = open_desk(shown, kept_back=why, live=LIVE)
-        self.output.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with Publication(self.output, root=site.root) as publication:
-            staging = publication.stage()
-            with Store(site.root / ".pressroom" / "cache") as store:
-                theme = theme_of(site)
-                made = produce(desk, holdings, theme, staging, store, Silent(), jobs=self.jobs)
-            publication.commit(made.files)
+        with Recall(site.root / CACHE) as recall:
+            found = draft(site, now, recall=recall)
+            errors = tuple(str(p) for p in errors_of(found.problems))
+            if errors:
+                found = without_refused(site, now, found, recall=recall)
+            shown, why = preview_of(found.copy)
+            desk, holdings = open_desk(shown, kept_back=why, live=LIVE, recall=recall)
+            theme = theme_of(site)
+            desk = replace(desk, sizes=self._sizes, recall=None)
+        proof = Proof(desk, holdings, theme, plan(desk, theme.folder, theme.overrides))
+        self._proof = proof
+        with self._work:
+            self._asked = proof
+            self._work.notify_all()
         return errors
 
+    def _site(self, changed: Collection[Path]) -> OpenedSite:
+        """The site, its settings read again unless only other files were edited."""
+        content = {".md", ".markdown", ".yml", ".yaml", ".html", ".css"}
+        if self._opened is None or not changed or any(p.suffix not in content for p in changed):
+            self._opened = with_others(open_site(self.folder))
+        return self._opened
+
+    def page(self, file: str) -> bytes | None:
+        """A page as it reads after the last edit; None where that file is no page."""
+        with self.state.changed:
+            while self._proof is None and not self.state.edition:
+                self.state.changed.wait()
+        with self._drawing:
+            return self._proof.page(file) if self._proof else None
+
+    def awaited(self, file: str) -> None:
+        """Return when a file of the output is there, or is known not to come."""
+        ends = time.monotonic() + PATIENCE
+        with self._work:
+            while (self._busy or self._asked) and not (self.output / file).is_file():
+                if not self._work.wait(timeout=max(0.0, ends - time.monotonic())):
+                    return
+
+    def work(self) -> None:
+        """Make files of what was read last, again and again, for as long as the process lives."""
+        while True:
+            with self._work:
+                while self._asked is None:
+                    self._work.wait()
+                proof, self._asked, self._busy = self._asked, None, True
+            try:
+                self._make(proof)
+            except BuildStopped as trouble:
+                self.state.tell((str(trouble),))
+            finally:
+                with self._work:
+                    self._busy = False
+                    self._work.notify_all()
+
+    def _make(self, proof: Proof) -> None:
+        root = proof.desk.settings.root
+        self.output.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with Publication(self.output, root=root) as publication:
+            staging = publication.stage()
+            with Store(root / CACHE) as store:
+                made = produce(
+                    proof.desk,
+                    proof.holdings,
+                    proof.theme,
+                    staging,
+                    store,
+                    Silent(),
+                    jobs=self.jobs,
+                    last=publication.reusable(),
+                )
+            publication.commit(made.files)
+        self._sizes = {path: (self.output / path).stat().st_size for path in made.files}
+
     def watched(self) -> tuple[Path, ...]:
-        """The folders and files whose change means a rebuild."""
-        return tuple(path for path in sources_of(open_site(self.folder)) if path.exists())
+        """The folders and files whose change means to read again."""
+        site = self._opened or open_site(self.folder)
+        return tuple(path for path in sources_of(site) if path.exists())
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the preview's files, and tells open pages when there is a new build."""
-
-    def __init__(self, *args: object, preview: Preview, base: str, **more: object) -> None:
-        self.preview, self.base = preview, base
-        super().__init__(*args, directory=str(preview.output), **more)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        """A file, the live script, or the stream of builds."""
-        if not self._local():
-            self.send_error(403, "The preview answers this machine only")
-        elif self.path == LIVE:
-            self._send(LIVE_SCRIPT.encode(), "text/javascript")
-        elif self.path == EVENTS:
-            self._stream()
-        else:
-            self.path = self.path.removeprefix(self.base) or "/"
-            super().do_GET()
-
-    def _local(self) -> bool:
-        """Whether the request names this machine: a page elsewhere can't read it by another name."""
-        host = self.headers.get("Host", "").rsplit(":", 1)[0]
-        return host in (LOOPBACK, "localhost")
-
-    def _send(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _stream(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        state, seen = self.preview.state, -1
-        try:
-            while True:
-                with state.changed:
-                    if state.edition == seen:
-                        state.changed.wait(timeout=HEARTBEAT)
-                    fresh, seen = state.edition != seen, state.edition
-                    told = {"edition": state.edition, "problems": state.problems}
-                line = f"data: {json.dumps(told)}\n\n" if fresh else ": still here\n\n"
-                self.wfile.write(line.encode())
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
-            return
-
-    def end_headers(self) -> None:
-        """Nothing of a preview may be kept by anybody."""
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Robots-Tag", "noindex")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests aren't news."""
+def follow(preview: Preview, said: Callable[[tuple[str, ...], float], None]) -> None:
+    """Read the site, and again after each edit, until interrupted; `said` hears of every time's errors
+    and seconds.
+    """
+    threading.Thread(target=preview.work, daemon=True).start()
+    _timed(preview, (), said)
+    for changes in watch(*preview.watched(), debounce=50, step=10, raise_interrupt=False):
+        _timed(preview, [Path(path) for _, path in changes], said)
 
 
-LIVE_SCRIPT = """\
-// Refreshes the page after a build, and shows the errors of a broken edit over the page that works.
-(() => {
-  let edition;
-  const show = (problems) => {
-    document.querySelector(".preview-problems")?.remove();
-    if (!problems.length) return;
-    const box = document.createElement("section");
-    box.className = "preview-problems";
-    box.setAttribute("role", "alert");
-    const list = document.createElement("ol");
-    for (const problem of problems) {
-      const item = document.createElement("li");
-      item.textContent = problem;
-      list.append(item);
-    }
-    box.append(list);
-    document.body.prepend(box);
-  };
-  new EventSource("/_pressroom/events").onmessage = (event) => {
-    const told = JSON.parse(event.data);
-    if (edition !== undefined && told.edition !== edition && !told.problems.length) location.reload();
-    edition = told.edition;
-    show(told.problems);
-  };
-})();
-"""
-
-
-def serve(preview: Preview, port: int, said: Callable[[tuple[str, ...], float], None]) -> None:
-    """Serve until interrupted; `said` hears of every build's errors and seconds."""
-    site: OpenedSite = open_site(preview.folder)
-    base = site.settings.site_url.split("://")[-1].partition("/")[2]
-    handler = partial(Handler, preview=preview, base=f"/{base}" if base else "")
-    server = ThreadingHTTPServer((LOOPBACK, port), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        _timed(preview, said)
-        for _ in watch(*preview.watched(), debounce=50, step=10, raise_interrupt=False):
-            _timed(preview, said)
-    finally:
-        server.shutdown()
-
-
-def _timed(preview: Preview, said: Callable[[tuple[str, ...], float], None]) -> None:
+def _timed(
+    preview: Preview, changed: Iterable[Path], said: Callable[[tuple[str, ...], float], None]
+) -> None:
     started = time.perf_counter()
-    problems = preview.rebuild()
+    problems = preview.refresh(tuple(changed))
     said(problems, time.perf_counter() - started)

@@ -4,8 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
+import { program } from './chromium.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
@@ -120,17 +120,6 @@ async function hostHeaders() {
   const lines = block.trim().split('\n').map(line => line.trim());
   const pairs = lines.map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
   return Object.fromEntries(pairs.filter(([name]) => name !== 'Strict-Transport-Security'));
-}
-
-function program() {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      continue;
-    }
-  }
-  throw new Error('Chromium is not installed.');
 }
 
 async function text(stream) {
