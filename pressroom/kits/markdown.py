@@ -33,7 +33,7 @@ LINE_START = re.compile(
 )
 TRAILING, HASHED = re.compile("(#+)$"), r"\\\1"
 BREAK = "  \n"
-PUNCTUATION = re.compile(r"[^\w\s]")
+PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def markdown(copy: Copy) -> bytes:

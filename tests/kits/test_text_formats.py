@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kit_samples import GOLDEN, plain_copy, sample, spoken
 from markdown_it import MarkdownIt
@@ -108,6 +108,7 @@ DRESS = st.builds(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(DRESS, min_size=1, max_size=5))
+@example([Run(text="0"), Run(text="_", em=True)])
 def test_any_dress_comes_back_from_markdown(runs: list[Run]) -> None:
     """Bold, italics and links begin and end where they did, beside whatever letters and marks."""
     before = tidied(runs)
