@@ -22,7 +22,7 @@ html: $(VENV)/.installed ## Build the site into output/
 	@echo "Look at it: make serve, then open http://127.0.0.1:$(PORT)/"
 
 publish: $(VENV)/.installed ## Build the site with publishconf.py, to put on the web
-	@$(PRESSROOM) build --publish $(OPTIONS)
+	@$(PRESSROOM) publish $(OPTIONS)
 
 check: $(VENV)/.installed ## Find every mistake in content and settings
 	@$(PRESSROOM) check --site "$(SITE)"

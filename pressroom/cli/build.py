@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from pressroom.cli import options
-from pressroom.plugin.standstill import (
-    Asked,
-    Line,
-    Outcome,
-    begin,
-    forget,
-    remember,
-    settings_digest,
-    standing,
-)
-
-if TYPE_CHECKING:
-    from pressroom.plugin.build import Built
+from pressroom.cli.making import make_once, mind_the_clock
+from pressroom.plugin.standstill import Asked, forget
 
 
 @click.command("build")
@@ -58,54 +46,12 @@ def command(
         strict=strict,
     )
     moment = now or options.clock()
-    lines = None if clean else standing(asked, moment)
-    if lines is not None:
-        _print((*lines, ("out", "Nothing has changed since.")))
-    else:
-        _build(ctx, asked, moment, jobs or 0, clean=clean)
+    if now is None:
+        mind_the_clock(asked, moment)
+    if not make_once(asked, moment, jobs or 0, clean=clean):
+        ctx.exit(1)
     if verify:
         _verify(ctx, asked, moment, jobs or 0)
-
-
-def _build(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int, *, clean: bool) -> None:
-    """Build, and remember it where the same would come out again."""
-    from pressroom.build.stopped import BuildStopped
-    from pressroom.cli import console
-    from pressroom.plugin.build import Order, sources_of
-    from pressroom.plugin.host import build
-    from pressroom.publishing.production import Leaked, Stopped
-
-    forget(asked)
-    settings = settings_digest(asked)
-    site = options.opened(asked.folder, publish=asked.publish, output=asked.output)
-    order = Order(
-        now,
-        console.Progress(),
-        jobs=jobs,
-        clean=clean,
-        keep_going=asked.keep_going,
-        strict=asked.strict,
-    )
-    beginning = begin(asked, settings, sources_of(site)) if settings and site.alone else None
-    try:
-        built = build(site, order)
-    except Stopped as stopped:
-        console.show_problems(stopped.problems)
-        why = console.count(stopped.problems, strict=asked.strict)
-        console.complain(f"Not published: {why}")
-        ctx.exit(1)
-    except Leaked as leaked:
-        for leak in leaked.leaks:
-            console.complain(str(leak))
-        console.complain("Not published: the output would have shown what is withheld.")
-        ctx.exit(1)
-    except BuildStopped as stopped:
-        console.complain(f"Not published: {stopped}")
-        ctx.exit(1)
-    lines = _told(built)
-    _print(lines)
-    if beginning is not None:
-        remember(beginning, Outcome(now, built.until, built.folders, lines))
 
 
 def _verify(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int) -> None:
@@ -125,19 +71,3 @@ def _verify(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int) -> No
         console.complain("Build with --clean, and report this: it is a mistake of pressroom's.")
         ctx.exit(1)
     console.say("Verified: a build from scratch comes out the same.")
-
-
-def _told(built: Built) -> tuple[Line, ...]:
-    from pressroom.cli import console
-
-    return (
-        *(("out", line) for line in console.problem_lines(built.problems)),
-        *(("err", line) for line in console.refused_lines(built.refused, built.problems)),
-        *(("out", line) for line in console.withheld_lines(built.withheld)),
-        ("out", f"Published {built.files} files in {built.output} ({built.kept} from the cache)."),
-    )
-
-
-def _print(lines: tuple[Line, ...]) -> None:
-    for stream, text in lines:
-        click.echo(text, err=stream == "err")

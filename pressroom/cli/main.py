@@ -15,6 +15,7 @@ COMMANDS = {
     "media": "List what the media library lacks; begin a sidecar.",
     "next": "Say when the public site changes by itself, next.",
     "outreach": "Keep the private media list, and see who was sent what.",
+    "publish": "Build the public site to put on the web, once or whenever time changes it.",
     "serve": "Show the site on this machine and rebuild it as you edit.",
 }
 """Every command, and the sentence that introduces it; `pressroom/cli/<name>.py` holds it."""

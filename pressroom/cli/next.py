@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
-from pressroom.embargo.next import next_change
-from pressroom.plugin.others import with_others
-from pressroom.reading.newsroom import read
+from pressroom.plugin.outlook import next_of
 
 
 @click.command("next")
@@ -27,10 +25,8 @@ from pressroom.reading.newsroom import read
 )
 def command(folder: Path, publish: bool, now: dt.datetime | None, form: str) -> None:
     """Print the next moment at which the public site changes without an edit, and why."""
-    site = with_others(options.opened(folder, publish=publish))
-    settings = site.settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    change = next_change(read(settings, site.readers).newsroom, moment, lang=settings.default_lang)
+    site = options.opened(folder, publish=publish)
+    change = next_of(site, now or options.clock())
     if form == "json":
         told = (
             {"at": change.moment.isoformat(), "path": change.path, "why": change.why}

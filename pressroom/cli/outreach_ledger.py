@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
+from pressroom.cli.desk import at_desk
 from pressroom.outreach.affected import Affected, Change, affected
-from pressroom.outreach.book import ledger_file, open_book
+from pressroom.outreach.book import ledger_file
 from pressroom.outreach.exclusives import Promise, promises
 from pressroom.outreach.ledger import Entry, Kit
 from pressroom.outreach.ledger_file import LedgerTrouble, append
 from pressroom.outreach.media_list import Outreach
-from pressroom.reading.newsroom import read
 
 form = click.option(
     "--format",
@@ -34,11 +34,9 @@ form = click.option(
 def who(ctx: click.Context, folder: Path, now: dt.datetime | None, form: str) -> None:
     """List who must be told of a correction, a withdrawal or a consent that ended, and whose kit must be
     made again; exit 1 when there is anybody."""
-    settings = options.opened(folder).settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    newsroom = read(settings).newsroom
-    book = open_book(settings, newsroom, moment)
-    found = affected(book.ledger, newsroom, settings.root / settings.content, moment)
+    desk = at_desk(folder, now)
+    book, content = desk.book, desk.settings.root / desk.settings.content
+    found = affected(book.ledger, desk.newsroom, content, desk.now)
     if form == "json":
         records = [_record(each, book.outreach) for each in found]
         console.say(json.dumps(records, ensure_ascii=False, indent=2))
@@ -98,17 +96,15 @@ def _change(change: Change) -> dict[str, str]:
 @form
 def held(folder: Path, now: dt.datetime | None, form: str) -> None:
     """Say which outlet holds what exclusively, until when, and in which kit."""
-    settings = options.opened(folder).settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    newsroom = read(settings).newsroom
-    book = open_book(settings, newsroom, moment)
-    found = promises(newsroom, book.ledger, moment)
+    desk = at_desk(folder, now)
+    book = desk.book
+    found = promises(desk.newsroom, book.ledger, desk.now)
     if form == "json":
         console.say(json.dumps([_held(p) for p in found], ensure_ascii=False, indent=2))
         return
     for each in found:
         what = ", ".join(sorted(each.parts)) or "all of it"
-        until = each.until.astimezone(moment.tzinfo).isoformat(" ", "minutes")
+        until = each.until.astimezone(desk.now.tzinfo).isoformat(" ", "minutes")
         kit = f"kit {each.holder.id}, {reader(each.holder, book.outreach)}" if each.holder else ""
         console.say(f"{each.name}: {what}, {each.outlet} until {until}; {kit or 'no kit yet'}")
     if not found:
@@ -134,9 +130,7 @@ def _held(promise: Promise) -> dict[str, object]:
 @form
 def kits(folder: Path, now: dt.datetime | None, journalist: str | None, form: str) -> None:
     """List every kit the ledger knows: for whom, when made, sent, opened, revoked."""
-    settings = options.opened(folder).settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    book = open_book(settings, read(settings).newsroom, moment)
+    book = at_desk(folder, now).book
     found = [
         kit for kit in book.ledger.kits().values() if journalist in (None, kit.made.journalist)
     ]
@@ -190,21 +184,19 @@ def opened(folder: Path, now: dt.datetime | None, kit: str, how: str | None, not
 def _note(
     folder: Path, now: dt.datetime | None, event: str, kit: str, how: str | None, note: str
 ) -> None:
-    settings = options.opened(folder).settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    book = open_book(settings, read(settings).newsroom, moment)
-    known = book.ledger.kits()
+    desk = at_desk(folder, now)
+    known = desk.book.ledger.kits()
     if kit not in known:
         raise click.UsageError(f'There is no kit "{kit}": pressroom outreach kits lists them.')
-    at = moment.replace(microsecond=0)
+    at = desk.now.replace(microsecond=0)
     entry = Entry(at=at, event=event, kit=kit, how=how, note=note)  # type: ignore[arg-type]
     try:
-        mended = append(ledger_file(settings), entry)
+        mended = append(ledger_file(desk.settings), entry)
     except LedgerTrouble as trouble:
         raise click.ClickException(str(trouble)) from None
     if mended:
         console.complain(mended)
-    console.say(f"Noted: {kit} {event}, {reader(known[kit], book.outreach)}.")
+    console.say(f"Noted: {kit} {event}, {reader(known[kit], desk.book.outreach)}.")
 
 
 COMMANDS: tuple[click.Command, ...] = (who, held, kits, sent, opened)

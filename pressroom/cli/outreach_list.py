@@ -10,7 +10,8 @@ import click
 
 from pressroom.build.disk import write_private
 from pressroom.cli import console, options
-from pressroom.outreach.book import Book, open_book
+from pressroom.cli.desk import at_desk
+from pressroom.outreach.book import Book
 from pressroom.outreach.flat import flat
 from pressroom.outreach.founding import found_list
 from pressroom.outreach.intake import Intake, rows_of, shown, take_in, write_intake
@@ -21,7 +22,6 @@ from pressroom.outreach.tables import NoTable, write_table
 from pressroom.outreach.vcards import write_cards
 from pressroom.problems import in_order
 from pressroom.publishing.production import errors_of
-from pressroom.reading.newsroom import read
 from pressroom.reading.nodes import Malformed
 from pressroom.settings import Settings
 
@@ -31,9 +31,8 @@ MARK = "\ufeff"
 
 def opened(folder: Path, now: dt.datetime | None) -> tuple[Settings, Book, dt.datetime]:
     """The settings, all of `outreach/`, and the moment in the newsroom's zone."""
-    settings = options.opened(folder).settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
-    return settings, open_book(settings, read(settings).newsroom, moment), moment
+    desk = at_desk(folder, now)
+    return desk.settings, desk.book, desk.now
 
 
 @click.command("init")

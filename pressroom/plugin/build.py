@@ -19,6 +19,7 @@ from pressroom.embargo.withheld import Withheld
 from pressroom.outreach.book import Book, open_book
 from pressroom.outreach.marks import with_private
 from pressroom.outreach.reading import outreach_folder
+from pressroom.outreach.upcoming import next_moment
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem, in_order
@@ -222,7 +223,9 @@ def _same(file: Path, other: Path) -> bool:
 
 def built(site: OpenedSite, found: Draft, made: Made) -> Built:
     """What there is to say of a site that was published."""
-    lang = site.settings.default_lang
+    lang, now = site.settings.default_lang, found.copy.clearance.public.now
+    until = holds_until(found.copy.newsroom, now, lang=lang)
+    change = next_moment(found.copy.newsroom, found.book.ledger, now, lang=lang)
     return Built(
         site.settings.root / site.settings.output,
         len(made.files),
@@ -231,7 +234,7 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
         found.problems,
         found.copy.refused,
         tuple(sorted(made.files)),
-        holds_until(found.copy.newsroom, found.copy.clearance.public.now, lang=lang),
+        min(until, change.moment.astimezone(dt.UTC)) if change else until,
     )
 
 

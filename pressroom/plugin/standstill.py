@@ -128,6 +128,15 @@ def standing(asked: Asked, now: dt.datetime) -> tuple[Line, ...] | None:
         return None  # no record, or not one of ours: then the build is made
 
 
+def last_moment(asked: Asked) -> dt.datetime | None:
+    """The moment that the last such build was for; None where none is remembered."""
+    try:
+        told = json.loads(asked.record.read_text("utf-8"))
+        return dt.datetime.fromisoformat(told["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _holds(told: Mapping[str, Any], now: dt.datetime) -> bool:
     since, until = (dt.datetime.fromisoformat(told[name]) for name in ("since", "until"))
     return since <= now < until

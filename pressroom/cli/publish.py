@@ -1,0 +1,94 @@
+"""`pressroom publish`: the public site with publishconf.py, once or whenever time changes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+import threading
+from pathlib import Path
+
+import click
+
+from pressroom.cli import options
+from pressroom.cli.making import make_once, mind_the_clock
+from pressroom.plugin.standstill import Asked
+
+
+@click.command("publish")
+@options.site
+@options.now
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to; OUTPUT_PATH when absent."
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
+@click.option("--keep-going", is_flag=True, help="Leave out files with errors, publish the rest.")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option(
+    "--wait", is_flag=True, help="Stay, and publish again whenever the site changes by itself."
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    folder: Path,
+    now: dt.datetime | None,
+    output: Path | None,
+    jobs: int | None,
+    keep_going: bool,
+    strict: bool,
+    wait: bool,
+) -> None:
+    """Build the public site with publishconf.py; nothing is published on an error.
+
+    With --wait it stays, and builds again at each moment that `pressroom next` tells, with whatever the
+    files say by then. SIGTERM and Ctrl+C end it: at once while it waits, else after the build.
+    """
+    asked = Asked(
+        folder.resolve(),
+        publish=True,
+        output=output.resolve() if output else None,
+        keep_going=keep_going,
+        strict=strict,
+    )
+    moment = now or options.clock()
+    if now is None:
+        mind_the_clock(asked, moment)
+    if wait:
+        if now is not None:
+            raise click.UsageError("--wait goes by the clock: leave --now out.")
+        _wait(asked, moment, jobs or 0)
+    elif not make_once(asked, moment, jobs or 0):
+        ctx.exit(1)
+
+
+def _wait(asked: Asked, begin: dt.datetime, jobs: int) -> None:
+    from pressroom.plugin.outlook import Outlook
+    from pressroom.publishing.vigil import Vigil
+
+    site = options.opened(asked.folder, publish=True, output=asked.output)
+    stop = _stopping()
+    Vigil(
+        clock=options.clock,
+        pause=stop.wait,
+        publish=lambda moment: make_once(asked, moment, jobs),
+        upcoming=Outlook(site).upcoming,
+        tell=lambda moment: _tell(moment, site.settings.timezone),
+    ).keep(begin)
+    click.echo("Stopped.")
+
+
+def _stopping() -> threading.Event:
+    """An event that the first SIGTERM or Ctrl+C sets; a second one ends the process at once."""
+    stop = threading.Event()
+
+    def heard(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        stop.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, heard)
+    return stop
+
+
+def _tell(moment: dt.datetime | None, zone: dt.tzinfo) -> None:
+    when = moment.astimezone(zone).isoformat(" ", "seconds") if moment else ""
+    click.echo(f"Waiting until {when}." if moment else "Waiting: nothing changes by itself yet.")
