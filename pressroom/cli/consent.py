@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from pressroom.cli import console, options
+from pressroom.cli.desk import at_desk
+from pressroom.cli.outreach_ledger import reader
 from pressroom.embargo.agreements import Agreement, agreements
-from pressroom.plugin.others import with_others
-from pressroom.reading.newsroom import read
+from pressroom.outreach.affected import had
+from pressroom.outreach.ledger import Kit
 
 TOLD = {
     "withdrawn": "withdrawn on {day}",
@@ -35,16 +38,14 @@ TOLD = {
 )
 def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, form: str) -> None:
     """List consents that end within DAYS, have ended or were withdrawn: of people in pictures and
-    recordings, of people themselves and of their quotes; and the public texts that name them."""
-    site = with_others(options.opened(folder, publish=publish))
-    settings = site.settings
-    moment = (now or options.clock()).astimezone(settings.timezone)
+    recordings, of people themselves and of their quotes; the public texts that name them; and every
+    kit, with its recipient, that had what they agreed to."""
+    desk = at_desk(folder, now, publish=publish)
     ahead = dt.timedelta(days=within)
-    found = agreements(
-        read(settings, site.readers).newsroom, moment, ahead, lang=settings.default_lang
-    )
+    found = agreements(desk.newsroom, desk.now, ahead, lang=desk.settings.default_lang)
+    kits = {each.path: had(desk.book.ledger, each.path) for each in found}
     if form == "json":
-        records = [_record(each) for each in found]
+        records = [_record(each, kits[each.path]) for each in found]
         console.say(json.dumps(records, ensure_ascii=False, indent=2))
         return
     for each in found:
@@ -52,10 +53,28 @@ def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, f
         console.say(f"{each.path}{whose}: {TOLD[each.state].format(day=each.day)}")
         for path in each.used_by:
             console.say(f"  named by {path}")
+        for kit in kits[each.path]:
+            state = "" if kit.live else ", revoked"
+            console.say(f"  in kit {kit.id}{state}: {reader(kit, desk.book.outreach)}")
     if not found:
         console.say(f"No consent has ended or ends within {within} days.")
 
 
-def _record(found: Agreement) -> dict[str, object]:
+def _record(found: Agreement, kits: Iterable[Kit]) -> dict[str, object]:
     day = found.day.isoformat() if found.day else None
-    return {"path": found.path, "state": found.state, "day": day, "used_by": list(found.used_by)}
+    had_by = [
+        {
+            "kit": kit.id,
+            "journalist": kit.made.journalist,
+            "outlet": kit.made.outlet,
+            "live": kit.live,
+        }
+        for kit in kits
+    ]
+    return {
+        "path": found.path,
+        "state": found.state,
+        "day": day,
+        "used_by": list(found.used_by),
+        "kits": had_by,
+    }

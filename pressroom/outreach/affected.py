@@ -15,10 +15,11 @@ from pressroom.embargo.references import library_of
 from pressroom.embargo.verdicts import aware
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
-from pressroom.model.consents import objection
+from pressroom.model.consents import objection, silence
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.organization import Organization
+from pressroom.model.parts import Quote
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.outreach.ledger import Kit, Ledger, Went
@@ -71,9 +72,9 @@ def affected(
     items = _Items(newsroom, content)
     found = []
     for kit in ledger.kits().values():
-        told = (change for each in kit.known for change in items.changes(each, now))
+        told = (c for each in kit.known for c in items.changes(each, kit.known_at, now))
         tell = tuple(change for change in told if change.why in MUST)
-        made = (change for each in kit.made.items for change in items.changes(each, now))
+        made = (c for each in kit.made.items for c in items.changes(each, kit.made.at, now))
         remake = tuple(made) if kit.live else ()
         if tell or remake:
             found.append(Affected(kit, tell, remake))
@@ -125,15 +126,17 @@ class _Items:
             cancelled=bool(found.cancelled),
         )
 
-    def changes(self, went: Went, now: dt.datetime) -> Iterator[Change]:
+    def changes(self, went: Went, then: dt.datetime, now: dt.datetime) -> Iterator[Change]:
         """What became of an item since; the gravest first, and a mere change only where it is all."""
         found = self._texts.get(went.item) or self._assets.get(went.item)
         if found is None:
             yield Change(went.item, "gone", "is no longer there")
             return
-        grave = tuple(_grave(found, went, now))
+        edited = self._version(went.item) != went.version
+        since = None if edited else then.astimezone(now.tzinfo).date()
+        grave = (*_grave(found, went, now), *_silenced(found, went.item, since, now.date()))
         yield from grave
-        if not grave and self._version(went.item) != went.version:
+        if edited and not grave:
             yield Change(went.item, "changed", "is no longer as it was")
 
     def _version(self, item: str) -> str:
@@ -156,7 +159,7 @@ def _grave(found: object, went: Went, now: dt.datetime) -> Iterator[Change]:
     if isinstance(found, Asset):
         why = objection(found, now.date(), "press")
         if why:
-            yield Change(went.item, "consent", f"may not be used any more: {why}")
+            yield Change(went.item, "consent", f"may not be used any more, {why}")
     if not isinstance(found, Article):
         return
     if found.status is Status.WITHDRAWN or (
@@ -179,3 +182,18 @@ def _moved(embargo: dt.datetime | None, before: dt.datetime | None, now: dt.date
     if embargo == before:
         return False
     return any(moment is not None and moment > now for moment in (embargo, before))
+
+
+def _silenced(found: object, item: str, since: dt.date | None, today: dt.date) -> Iterator[Change]:
+    """People and words whose consent has ended since that day; since whenever, where it is None: then the
+    file has been edited, and a consent may have been taken back for a day before."""
+    said: tuple[Quote | Person, ...] = ()
+    if isinstance(found, Article):
+        said = found.quotes
+    elif isinstance(found, Person):
+        said = (found,)
+    for each in said:
+        why = silence(each, today)
+        if why and (since is None or not silence(each, since)):
+            whose = f": {each.by}" if isinstance(each, Quote) else ""
+            yield Change(item, "consent", f"may not be used any more{whose}, {why}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -63,6 +64,8 @@ class Kit:
     """The last time it was made."""
     known: tuple[Went, ...]
     """The items as its reader knows them: as they were when it was last sent, or else made."""
+    known_at: dt.datetime
+    """When the kit with those items was made."""
     sent: tuple[Entry, ...] = ()
     opened: tuple[Entry, ...] = ()
     revoked: Entry | None = None
@@ -97,14 +100,14 @@ class Ledger:
 
 def _made(entry: Entry, before: Kit | None) -> Kit:
     if before is None or not before.sent:
-        return Kit(entry.kit, entry, entry.items)
+        return Kit(entry.kit, entry, entry.items, entry.at)
     return replace(before, made=entry, revoked=None)
 
 
 def _changed(kit: Kit, entry: Entry) -> Kit:
     match entry.event:
         case "sent":
-            return replace(kit, sent=(*kit.sent, entry), known=kit.made.items)
+            return replace(kit, sent=(*kit.sent, entry), known=kit.made.items, known_at=kit.made.at)
         case "opened":
             return replace(kit, opened=(*kit.opened, entry))
         case "revoked":

@@ -71,6 +71,7 @@ def test_json(tmp_path: Path) -> None:
         "state": "withdrawn",
         "day": "2026-09-30",
         "used_by": ["stories/taken/index.md"],
+        "kits": [],
     }
     assert dt.date.fromisoformat(found[-1]["day"]) == dt.date(2027, 1, 5)
 

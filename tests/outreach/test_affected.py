@@ -186,3 +186,39 @@ def test_everybody_who_ever_had_an_item(site: Settings) -> None:
         made(site, ITEM),
     )
     assert [kit.id for kit in had(Ledger(lines), PHOTO)] == ["a1b2", "e5f6"]
+
+
+QUOTED = "quotes: [{text: Every door opens., by: A tenant, consent: {people: signed%s}}]"
+PERSON = "people/amira-haddad.md"
+
+
+@pytest.mark.parametrize("ends", ["withdrawn: 2026-11-23", "until: 2026-11-22"])
+def test_words_that_may_no_longer_be_used(ends: str, site: Settings) -> None:
+    """Whoever has a quote must be told when its speaker takes it back, from whatever day on."""
+    edit(site, REPORT, QUOTED % "")
+    line = made(site, ITEM)
+    assert found(site, line) == []
+    edit(site, REPORT, QUOTED % f", {ends}", instead=QUOTED % "")
+    assert found(site, line) == [(["consent"], ["consent"])]
+    assert found(site, made(site, ITEM)) == []
+
+
+def test_words_whose_consent_ends_by_itself(site: Settings) -> None:
+    """Without an edit, too."""
+    edit(site, REPORT, QUOTED % ", until: 2026-11-23")
+    line = made(site, ITEM)
+    assert found(site, line) == []
+    assert found(site, line, now=NOW + DAY) == [(["consent"], ["consent"])]
+
+
+def test_words_that_never_went(site: Settings) -> None:
+    """What had ended before the kit was made wasn't in it."""
+    edit(site, REPORT, QUOTED % ", until: 2026-11-20")
+    assert found(site, made(site, ITEM)) == []
+
+
+def test_a_person_who_takes_the_consent_back(site: Settings) -> None:
+    """A person is an item of a kit like any other."""
+    line = made(site, PERSON)
+    edit(site, f"content/{PERSON}", "consent: {people: Amira, withdrawn: 2026-11-01}")
+    assert found(site, line) == [(["consent"], ["consent"])]

@@ -13,7 +13,7 @@ from outreach_samples import NOW, lay
 
 from pressroom.cli.main import main
 from pressroom.outreach.affected import went
-from pressroom.outreach.ledger import Entry
+from pressroom.outreach.ledger import Entry, Went
 from pressroom.outreach.ledger_file import append
 from pressroom.reading.newsroom import read
 
@@ -166,3 +166,25 @@ def test_init(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert "which only you can read" in run(tmp_path, "init").output
     assert (tmp_path / "outreach/journalists").is_dir()
+
+
+def test_consent_lists_who_had_the_picture(site: Path) -> None:
+    """Every kit and recipient, a revoked one too, beside the texts that name it."""
+    photo = "releases/spring-report/door.jpg"
+    (site / "content" / photo).write_bytes(b"pixels")
+    sidecar = "alt: A\ncredit: B\nusage_terms: C\nconsent: {people: A, withdrawn: 2026-11-20}\n"
+    (site / "content" / f"{photo}.yml").write_text(sidecar)
+    picture = Went(item=photo, version="0" * 16)
+    append(
+        site / "outreach/ledger.jsonl",
+        Entry(at=NOW, event="made", kit="c3d4", journalist="marc-lefort", items=(picture,)),
+        Entry(at=NOW, event="made", kit="e5f6", journalist="gone-away", items=(picture,)),
+        Entry(at=NOW, event="revoked", kit="e5f6"),
+    )
+    arguments = ["consent", "--site", str(site), "--now", NOW.isoformat()]
+    done = CliRunner().invoke(main, arguments)
+    assert f"{photo}: withdrawn on 2026-11-20" in done.output
+    assert "  in kit c3d4: Marc Lefort, marc@echo.example.org\n" in done.output
+    assert "  in kit e5f6, revoked: gone-away, who is no longer on the list\n" in done.output
+    (found,) = json.loads(CliRunner().invoke(main, [*arguments, "--format", "json"]).stdout)
+    assert [(kit["kit"], kit["live"]) for kit in found["kits"]] == [("c3d4", True), ("e5f6", False)]
