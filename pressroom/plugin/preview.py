@@ -115,6 +115,8 @@ class Preview:
             theme = theme_of(site)
             desk = replace(desk, sizes=self._sizes, recall=None)
         proof = Proof(desk, holdings, theme, plan(desk, theme.folder, theme.overrides))
+        if self._proof:
+            proof.site.templates.learn(self._proof.site.templates)
         self._proof = proof
         with self._work:
             self._asked = proof

@@ -67,6 +67,10 @@ class Templates:
             self._environments[lang] = self._environment(lang)
         return self._environments[lang].get_template(template).render(context)
 
+    def learn(self, other: Templates) -> None:
+        """Take over what another theme's templates were compiled to, as far as they are the same."""
+        self._compiled = other._compiled
+
     def key(self, template: str, lang: str, context: Mapping[str, Any]) -> str:
         """What a page will be, without making it: pages with the same key have the same HTML.
 
