@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import fields
 from typing import get_args
 
 import pytest
@@ -22,7 +23,7 @@ from pressroom.metadata.vocabulary import (
     duration,
     event_status,
 )
-from pressroom.model.organization import Sort
+from pressroom.model.organization import Organization, Sort
 
 HOSTILE = "</script><script>alert(1)</script><!-- & \u2028 ]]> \"quoted\" 'too' \\u003c"
 
@@ -62,6 +63,7 @@ def test_our_words_are_schema_orgs() -> None:
     known = vocabulary()
     assert {*ARTICLES.values(), *PAGES.values(), *ORGANIZATIONS.values()} <= set(known["types"])
     assert set(ORGANIZATIONS) == set(get_args(Sort))
+    assert {f.default for f in fields(Organization) if f.name == "type"} <= set(ORGANIZATIONS)
     sources = {digital_source(word) for word in (*SOURCES, *RENAMED)}
     statuses = {event_status(cancelled=c, moved=m) for c in (True, False) for m in (True, False)}
     modes = {attendance(here=h, online=o) for h, o in ((1, 0), (0, 1), (1, 1))}
