@@ -39,7 +39,7 @@ def agreements(
 
     `lang` is the site's own language, as for clearance.
     """
-    decisions = decide(newsroom, now, lang, ())
+    decisions = decide(newsroom, now, lang)
     found = (
         Agreement(path, *judged, tuple(sorted(users)), whose)
         for path, consent, missing, users, whose in _given(decisions)

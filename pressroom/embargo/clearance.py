@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressroom.embargo.decisions import Decisions, decide
@@ -16,6 +16,9 @@ from pressroom.embargo.withheld import What, Withheld
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
 from pressroom.model.newsroom import Newsroom, PublicNewsroom
+from pressroom.reading.newsroom import Unfit
+
+NO_UNFIT = Unfit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,17 @@ def clear(
     now: dt.datetime,
     *,
     lang: str = "",
-    refused: Collection[str] = (),
+    unfit: Unfit = NO_UNFIT,
 ) -> Clearance:
     """Everything that may be seen at `now`, whose zone says what day it is.
 
     `lang` is the site's own language: its version of an article is the original, whose draft, embargo
-    and withdrawal hold for translations. `refused` are paths of files that couldn't be read: what
-    may belong to them is kept back.
+    and withdrawal hold for translations. `unfit` are texts with an error. They stay out; what is kept
+    back with them where they may not be seen yet, or where nobody can tell, stays out too.
     """
     if now.tzinfo is None:
         raise ValueError("now must name its zone")
-    decisions = decide(newsroom, now, lang, refused)
+    decisions = decide(newsroom, now, lang, unfit)
     public = public_newsroom(decisions)
     entries = sorted(_entries(decisions), key=lambda e: (e[0].path, e[0].what, e[0].why))
     return Clearance(public, marked(entries, public))
@@ -54,14 +57,14 @@ def clear_for(
     grant: Grant,
     *,
     lang: str = "",
-    refused: Collection[str] = (),
+    unfit: Unfit = NO_UNFIT,
 ) -> Clearance:
     """What one reader may see at `now`: what the public may, and the article that is granted.
 
     Pictures without consent, drafts and others' exclusives stay withheld; the withheld things have no
     marks, since what is made of this is never public. The rest as for `clear`.
     """
-    decisions = decide(newsroom, now, lang, refused, grant)
+    decisions = decide(newsroom, now, lang, unfit, grant)
     return Clearance(
         public_newsroom(decisions), tuple(withheld for withheld, _, _ in _entries(decisions))
     )
@@ -86,6 +89,8 @@ def _entries(decisions: Decisions) -> Iterator[Entry]:
 
 def _articles(decisions: Decisions) -> Iterator[Entry]:
     for article, verdict in zip(decisions.newsroom.articles, decisions.verdicts, strict=True):
+        if verdict.left_out:
+            continue
         if not verdict.public:
             reason = Reason(verdict.why, verdict.opens)
             withheld, item, _ = _entry("article", article, reason, decisions)
@@ -121,6 +126,11 @@ def _entry(what: What, item: Item, reason: Reason, decisions: Decisions) -> Entr
     inside = decisions.library.inside
     path = item.path if isinstance(item, Asset) else inside(item.origin.path)
     withheld = Withheld(
-        what=what, path=path, title=title_of(item), why=reason.why, opens=reason.opens
+        what=what,
+        path=path,
+        title=title_of(item),
+        why=reason.why,
+        opens=reason.opens,
+        secret=reason.secret,
     )
     return withheld, item, _ALL

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from pressroom.embargo.naming import ONLY_WITHHELD, Names, Reason, under
+from pressroom.embargo.mentions import Mentions, mentions
+from pressroom.embargo.naming import LEFT_OUT, ONLY_WITHHELD, Names, Reason, under
 from pressroom.embargo.references import (
     ASSET_PARTS,
     Library,
@@ -36,8 +37,10 @@ from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page
 from pressroom.model.parts import Quote
 from pressroom.model.topics import Topic
+from pressroom.reading.newsroom import Unfit
 
 UNREAD = "its article couldn't be read"
+NOT_SECRET = Reason(LEFT_OUT, secret=False)
 
 
 Family = tuple[Kind, str]
@@ -70,26 +73,32 @@ class Decisions:
 
 
 def decide(
-    newsroom: Newsroom,
+    fit: Newsroom,
     now: dt.datetime,
     lang: str,
-    refused: Collection[str],
+    unfit: Unfit | None = None,
     grant: Grant | None = None,
 ) -> Decisions:
-    """Decide on everything. `lang` is the site's own; `refused` are files that couldn't be read.
+    """Decide on everything. `lang` is the site's own; `unfit` are texts with an error.
 
     With a grant it is decided for one reader, not for the public.
     """
+    unfit = unfit or Unfit()
+    newsroom = replace(
+        fit, articles=(*fit.articles, *unfit.articles), pages=(*fit.pages, *unfit.pages)
+    )
     library = library_of(newsroom)
-    verdicts = _verdicts(newsroom, now, lang, refused, grant)
-    pages = {n: r for n, page in enumerate(newsroom.pages) if (r := _page(page, now))}
+    verdicts = _verdicts(newsroom, now, lang, unfit, grant)
     judged = list(zip(newsroom.articles, verdicts, strict=True))
-    open_pages = [page for n, page in enumerate(newsroom.pages) if n not in pages]
-    topics = _topics(newsroom, judged, open_pages)
-    people = _people(newsroom, judged, open_pages, topics) | _silent(newsroom, now.date())
-    named = _assets_named(newsroom, library, judged, pages, topics, people)
-    assets = _assets(newsroom, library, judged, named, now, bool(refused))
-    coverage = _coverage(newsroom, judged, now, bool(refused))
+    pages = {n: r for n, page in enumerate(newsroom.pages) if (r := _page(page, now))}
+    left_out = range(len(fit.pages), len(newsroom.pages))
+    pages |= {n: NOT_SECRET for n in left_out if n not in pages}
+    unread = mentions(unfit.unread, newsroom, library)
+    topics = _topics(newsroom, judged, pages, unread)
+    people = _people(newsroom, judged, pages, topics, unread) | _silent(newsroom, now.date())
+    named = _assets_named(newsroom, library, judged, pages, topics, people, unread)
+    assets = _assets(newsroom, library, judged, named, now)
+    coverage = _coverage(newsroom, judged, now, bool(unfit.unread))
     speakers = _speakers(newsroom, now.date())
     return Decisions(
         newsroom, now, library, verdicts, pages, topics, people, assets, coverage, speakers
@@ -108,17 +117,20 @@ def _verdicts(
     newsroom: Newsroom,
     now: dt.datetime,
     lang: str,
-    refused: Collection[str],
+    unfit: Unfit,
     grant: Grant | None,
 ) -> tuple[Verdict, ...]:
     original = originals(newsroom.articles, lang)
-    unread = {_family(path, "") for path in refused if not _says_language(path)}
-    return tuple(
+    unread = {_family(path, "") for path in unfit.unread if not _says_language(path)}
+    verdicts = [
         Verdict("its original couldn't be read")
         if _family(article.origin.path, article.lang) in unread
         else _judged(article, original.get(place), now, grant)
         for place, article in enumerate(newsroom.articles)
-    )
+    ]
+    fit = len(verdicts) - len(unfit.articles)
+    left_out = (Verdict(LEFT_OUT, left_out=True) if v.public else v for v in verdicts[fit:])
+    return (*verdicts[:fit], *left_out)
 
 
 def _judged(
@@ -151,32 +163,39 @@ def _page(page: Page, now: dt.datetime) -> Reason | None:
     return None
 
 
-def _topics(newsroom: Newsroom, judged: Judged, pages: Iterable[Page]) -> dict[int, Reason]:
+def _topics(
+    newsroom: Newsroom, judged: Judged, pages: Mapping[int, Reason], unread: Mentions
+) -> dict[int, Reason]:
     names = Names()
     for article, verdict in judged:
         names.add(topics_of(article), verdict)
-    for page in pages:
-        names.add(topics_of(page))
-    shown = {(a.topic, a.lang) for a, v in judged if v.public}
+    for place, page in enumerate(newsroom.pages):
+        names.add(topics_of(page), under(pages.get(place)))
+    names.add(unread.topics, Verdict(UNREAD))
     found = {}
     for place, topic in enumerate(newsroom.topics):
-        reason = _implied(topic, names, shown) if topic.implied else names.reason(topic.slug)
+        reason = _implied(topic, names, judged) if topic.implied else names.reason(topic.slug)
         if reason is not None:
             found[place] = reason
     return found
 
 
-def _implied(
-    topic: Topic, names: Names, shown: Collection[tuple[str | None, str]]
-) -> Reason | None:
+def _implied(topic: Topic, names: Names, judged: Judged) -> Reason | None:
     """A topic that only exists as articles name it: in each language by itself."""
-    if (topic.slug, topic.lang) in shown:
+    verdicts = [v for a, v in judged if (a.topic, a.lang) == (topic.slug, topic.lang)]
+    if any(verdict.public for verdict in verdicts):
         return None
+    if verdicts and all(verdict.left_out for verdict in verdicts):
+        return NOT_SECRET
     return names.reason(topic.slug) or Reason(ONLY_WITHHELD)
 
 
 def _people(
-    newsroom: Newsroom, judged: Judged, pages: Iterable[Page], topics: Mapping[int, Reason]
+    newsroom: Newsroom,
+    judged: Judged,
+    pages: Mapping[int, Reason],
+    topics: Mapping[int, Reason],
+    unread: Mentions,
 ) -> dict[str, Reason]:
     names = Names()
     for article, verdict in judged:
@@ -185,8 +204,9 @@ def _people(
         names.add(quoted, _of_part("quotes", verdict))
     for place, topic in enumerate(newsroom.topics):
         names.add(people_of(topic), under(topics.get(place)))
-    for page in pages:
-        names.add(people_of(page))
+    for place, page in enumerate(newsroom.pages):
+        names.add(people_of(page), under(pages.get(place)))
+    names.add(unread.people, Verdict(UNREAD))
     contacts = {person.slug for person in newsroom.people if person.media_contact}
     slugs = {person.slug for person in newsroom.people} - contacts
     return {slug: reason for slug in sorted(slugs) if (reason := names.reason(slug))}
@@ -214,6 +234,7 @@ def _assets_named(
     pages: Mapping[int, Reason],
     topics: Mapping[int, Reason],
     people: Mapping[str, Reason],
+    unread: Mentions,
 ) -> Names:
     """Who names each asset."""
     names = Names()
@@ -227,6 +248,7 @@ def _assets_named(
     for place, page in enumerate(newsroom.pages):
         names.add(assets_of(page, library), under(pages.get(place)))
     names.add(assets_of(newsroom.organization, library))
+    names.add(unread.assets, Verdict(UNREAD))
     return names
 
 
@@ -247,7 +269,6 @@ def _assets(
     judged: Judged,
     names: Names,
     now: dt.datetime,
-    unread: bool,
 ) -> dict[str, Reason]:
     owners: dict[str, list[Verdict]] = defaultdict(list)
     for article, verdict in judged:
@@ -258,7 +279,6 @@ def _assets(
             _without_consent(asset, now)
             or (_beside(owners.get(asset.owner, [])) if asset.owner else None)
             or names.reason(path)
-            or (Reason(UNREAD) if unread and not names.anywhere(path) else None)
         )
         if reason is not None:
             found[path] = reason
@@ -276,6 +296,8 @@ def _beside(verdicts: list[Verdict]) -> Reason | None:
         return Reason(UNREAD)
     if any(verdict.public for verdict in verdicts):
         return None
+    if all(verdict.left_out for verdict in verdicts):
+        return NOT_SECRET
     opening = [v.opens for v in verdicts if v.opens is not None]
     return Reason(
         f"beside an article that is withheld: {verdicts[0].why}", min(opening, default=None)
@@ -316,6 +338,8 @@ def _coverage(
 def _told(verdicts: Sequence[Verdict], unread: bool) -> Reason | None:
     """Why what others published about an article is kept back with it."""
     if any(verdict.public for verdict in verdicts):
+        return None
+    if verdicts and all(verdict.left_out for verdict in verdicts):
         return None
     if not verdicts:
         return Reason(UNREAD) if unread else None

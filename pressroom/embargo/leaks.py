@@ -7,12 +7,13 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressroom.build.fingerprint import content_hash
 from pressroom.build.forks import in_forks, worth_forking
-from pressroom.embargo.marks import is_short, key_words
+from pressroom.embargo.marks import is_short, key_words, stem_of
 from pressroom.embargo.unfolding import Text, texts
 from pressroom.embargo.withheld import Mark, Sort, Withheld
 from pressroom.embargo.wording import Finder, Words, words
@@ -36,15 +37,21 @@ class Leak:
 
 
 def audit(
-    tree: Path, withheld: Sequence[Withheld], *, content: Path | None = None, jobs: int = 1
+    tree: Path,
+    withheld: Sequence[Withheld],
+    *,
+    content: Path | None = None,
+    public: Collection[str] = (),
+    jobs: int = 1,
 ) -> list[Leak]:
     """Every leak in a finished output, by path; empty when nothing withheld is in it.
 
     Looks into every file, unpacked and unescaped, and at every name, in up to `jobs` processes.
     `content` is the folder the withheld files lie in: where it is given, copies of them are found under
-    any name. Raises OSError when a file can't be read, BuildStopped when a process dies.
+    any name, but for those that equal a `public` asset, by path. Raises OSError when a file can't be
+    read, BuildStopped when a process dies.
     """
-    search = _Search(withheld, content)
+    search = _Search(withheld, _copies(withheld, content, public) if content else {})
     files = _files(tree) if search.sought else []
     forks = worth_forking(len(files), jobs)
     leaks = [
@@ -55,13 +62,17 @@ def audit(
     return sorted(leaks, key=lambda leak: (leak.path, leak.withheld.path, leak.mark))
 
 
+Copies = Mapping[int, Sequence[tuple[int, str]]]
+"""By size: the place of what is withheld, and the hash of its content."""
+
+
 class _Search:
     """What to look for, made ready once."""
 
-    def __init__(self, withheld: Sequence[Withheld], content: Path | None) -> None:
+    def __init__(self, withheld: Sequence[Withheld], copies: Copies) -> None:
         self._clues = [(place, mark) for place, each in enumerate(withheld) for mark in each.marks]
         self._finder = Finder((_sought(mark), n) for n, (_, mark) in enumerate(self._clues))
-        self._copies = _sizes(withheld, content)
+        self._copies = copies
 
     @property
     def sought(self) -> bool:
@@ -105,7 +116,7 @@ def _name(path: str) -> Text:
 def _sought(mark: Mark) -> Words:
     """The words a mark is looked for by; of a file's name those before its suffix."""
     if mark.sort == "file name":
-        return tuple(words(mark.text.rpartition(".")[0] or mark.text))
+        return tuple(words(stem_of(mark)))
     return key_words(mark)
 
 
@@ -132,7 +143,7 @@ def _address(mark: Mark, text: Text) -> bool:
 
 
 def _file_name(mark: Mark, text: Text) -> bool:
-    stem = re.escape(mark.text.rpartition(".")[0] or mark.text)
+    stem = re.escape(stem_of(mark))
     return bool(re.search(rf"[/\"'=\s(]{stem}(?:[-_.][\w.-]*)?\.\w{{2,5}}\b", text.low))
 
 
@@ -144,15 +155,21 @@ _CHECKS: Mapping[str, Callable[[Mark, Text], bool]] = {
 }
 
 
-def _sizes(
-    withheld: Sequence[Withheld], content: Path | None
-) -> Mapping[int, Sequence[tuple[int, str]]]:
-    """The withheld files by size, each with its content hash."""
+def _copies(withheld: Sequence[Withheld], content: Path, public: Collection[str]) -> Copies:
+    """The withheld files that have something in them, by size, each with its content hash."""
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    if content is None:
-        return found
     for place, each in enumerate(withheld):
-        if each.what == "asset" and (content / each.path).is_file():
-            data = (content / each.path).read_bytes()
-            found[len(data)].append((place, hashlib.sha256(data).hexdigest()))
-    return found
+        file = content / each.path
+        if each.secret and each.what == "asset" and file.is_file() and file.stat().st_size:
+            found[file.stat().st_size].append((place, content_hash(file)))
+    files = (content / path for path in public) if found else ()
+    shown = {content_hash(file) for file in files if _size(file) in found}
+    return {size: [c for c in copies if c[1] not in shown] for size, copies in found.items()}
+
+
+def _size(file: Path) -> int:
+    """Bytes of a file; none where it is gone."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

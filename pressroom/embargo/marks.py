@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import PurePosixPath
 from typing import Any
 
 from pressroom.addresses import STANDING
@@ -28,11 +29,23 @@ SHORT = 2
 SHORT_UNSPACED = 4
 """A title of so few words may be anything; it is looked for as it is written."""
 COMMON_NAMES = frozenset(
-    {"audio", "banner", "chart", "cover", "document", "figure", "file", "graph", "header", "hero"}
-    | {"icon", "image", "img", "index", "lead", "logo", "map", "photo", "pic", "picture", "plan"}
-    | {"portrait", "poster", "sound", "thumb", "video"}
+    {"about", "apple", "arrow", "art", "audio", "avatar", "background", "backgrounder", "badge"}
+    | {"banner", "board", "button", "calendar", "captions", "card", "chart", "contact", "cover"}
+    | {"dark", "data", "default", "document", "download", "event", "fact", "facts", "favicon"}
+    | {"feed", "figure", "file", "final", "font", "footer", "full", "gallery", "graph", "group"}
+    | {"head", "header", "headshot", "hero", "home", "icon", "icons", "image", "images", "img"}
+    | {"index", "info", "kit", "large", "lead", "licence", "license", "light", "list", "logo"}
+    | {"logos", "main", "manifest", "map", "mark", "media", "menu", "mobile", "new", "news"}
+    | {"newsroom", "office", "original", "page", "photo", "photos", "pic", "picture", "plan"}
+    | {"portrait", "poster", "preview", "print", "profile", "readme", "release", "report"}
+    | {"screen", "screenshot", "script", "search", "site", "small", "sound", "sprite", "staff"}
+    | {"story", "style", "styles", "team", "terms", "text", "theme", "thumb", "thumbnail", "touch"}
+    | {"transcript", "video", "web"}
 )
-"""File names that say nothing."""
+"""Words of file names that say nothing, since anybody's files and every theme's are called so."""
+SHORT_PART = 3
+LONG_PART = 16
+"""Letters of a word in a file name that is too short to say anything, or that says enough alone."""
 
 Entry = tuple[Withheld, Item, frozenset[str]]
 """Something withheld, what it is in the newsroom, and the parts of it that are: none means all."""
@@ -42,7 +55,7 @@ def marked(entries: Iterable[Entry], public: PublicNewsroom) -> tuple[Withheld, 
     """The withheld things, each with the marks that nothing public has."""
     return told_apart(
         [
-            (withheld, tuple(_candidates(withheld, item, parts)))
+            (withheld, tuple(_candidates(withheld, item, parts)) if withheld.secret else ())
             for withheld, item, parts in entries
         ],
         public,
@@ -77,7 +90,7 @@ def is_short(mark: Mark) -> bool:
 
 def _candidates(withheld: Withheld, item: Item, parts: frozenset[str]) -> Iterator[Mark]:
     if isinstance(item, Asset):
-        yield Mark("file name", item.path.rpartition("/")[2].lower())
+        yield from (Mark("file name", name) for name in _file_names(item))
     elif not parts:
         yield Mark("title", title_of(item))
         if not withheld.notice:
@@ -132,8 +145,9 @@ def _telling(marks: Iterable[Mark], said: set[Mark], names: frozenset[str]) -> I
             vague = mark in said or len(key_words(mark)) <= SHORT
             yield Mark("address", mark.text) if vague else mark
         elif mark.sort == "file name":
-            stem = mark.text.rpartition(".")[0] or mark.text
-            if stem not in names and not _says_nothing(stem):
+            folder, _, stem = stem_of(mark).rpartition("/")
+            found = _speaking(stem)
+            if stem not in names and found and bool(folder) != _is_specific(found):
                 yield mark
         elif mark.sort in _SAID and mark not in said and mark.text.strip():
             yield mark
@@ -143,8 +157,33 @@ def _is_number(text: str) -> bool:
     return not re.search(r"[^\W\d_]", text)
 
 
-def _says_nothing(stem: str) -> bool:
-    return all(part in COMMON_NAMES or _is_number(part) for part in re.split(r"[\W_]+", stem))
+def stem_of(mark: Mark) -> str:
+    """A file's name without its suffix, with the folder where the mark has one."""
+    return mark.text.rpartition(".")[0] or mark.text
+
+
+def _file_names(asset: Asset) -> Iterator[str]:
+    """What a file or its renditions may be called, alone and in the folder it lies in."""
+    path = PurePosixPath(asset.path)
+    owner = PurePosixPath(asset.owner).name
+    folders = {path.parent.name, *(slug_of(each, "en") for each in (asset.album, owner))}
+    for stem in {path.stem, slug_of(path.stem, "en")}:
+        name = f"{stem}{path.suffix}".lower()
+        yield name
+        yield from (f"{folder}/{name}".lower() for folder in folders if folder)
+
+
+def _speaking(stem: str) -> list[str]:
+    """The words of a file name that say something."""
+    parts = (part for part in re.split(r"[\W_]+", stem) if not _is_number(part))
+    return [p for p in parts if p not in COMMON_NAMES and (len(p) >= SHORT_PART or unspaced([p]))]
+
+
+def _is_specific(speaking: Sequence[str]) -> bool:
+    """Whether a file is known by its name alone: else it is only by its folder, too."""
+    if any(unspaced([part]) for part in speaking):
+        return len(words(" ".join(speaking))) > SHORT_UNSPACED
+    return len(speaking) > 1 or len(speaking[0]) >= LONG_PART
 
 
 def texts_of(value: object) -> Iterator[str]:

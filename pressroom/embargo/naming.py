@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pressroom.embargo.verdicts import Verdict
 
+LEFT_OUT = "left out with a text that has errors"
 ONLY_WITHHELD = "only withheld articles speak of it"
 PUBLIC = Verdict()
 
@@ -18,11 +19,15 @@ class Reason:
 
     why: str
     opens: dt.datetime | None = None
+    secret: bool = True
+    """Whether it must not be told; not so of what merely is left out with a file that has an error."""
 
 
 def under(reason: Reason | None) -> Verdict:
     """The verdict on what something says that is itself kept back for that reason, or isn't."""
-    return PUBLIC if reason is None else Verdict(ONLY_WITHHELD, reason.opens)
+    if reason is None:
+        return PUBLIC
+    return Verdict(ONLY_WITHHELD, reason.opens, left_out=not reason.secret)
 
 
 class Names:
@@ -33,7 +38,9 @@ class Names:
         self._withheld: dict[str, list[dt.datetime]] = {}
 
     def add(self, named: Iterable[str], verdict: Verdict = PUBLIC) -> None:
-        """Something under that verdict names these."""
+        """Something under that verdict names these; what merely has errors doesn't count."""
+        if verdict.left_out:
+            return
         if verdict.public:
             self._public.update(named)
             return

@@ -30,6 +30,8 @@ class Verdict:
     """Names of the parts that an exclusive keeps back though the rest may be seen."""
     parts_why: str = ""
     parts_open: dt.datetime | None = None
+    left_out: bool = False
+    """Whether only an error in its file keeps it from readers: nothing about it is a secret."""
     since: dt.datetime | None = None
     """When it became visible, where that is later than its writer's date: readers get that date."""
 

@@ -35,6 +35,8 @@ class Withheld:
     """When it opens by itself; None when somebody must do something."""
     marks: tuple[Mark, ...] = ()
     """What tells of it and of nothing public."""
+    secret: bool = True
+    """Whether it must not be told: what is left out for an error is merely not there."""
     notice: bool = False
     """Whether a notice stays at its address."""
 

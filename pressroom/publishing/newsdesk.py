@@ -13,7 +13,7 @@ from pressroom.media.library import filled
 from pressroom.model.assets import Medium
 from pressroom.model.newsroom import Newsroom
 from pressroom.problems import Problem, in_order
-from pressroom.reading.newsroom import Reading, read
+from pressroom.reading.newsroom import Reading, Unfit, read
 from pressroom.reading.others import OtherReaders
 from pressroom.settings import Settings
 from pressroom.site.holdings import managed
@@ -30,6 +30,8 @@ class Copy:
     catalogue: Catalogue
     refused: frozenset[str]
     """Files that can't be published for an error in them."""
+    unfit: Unfit = Unfit()
+    """What they say of articles and pages."""
 
 
 def prepare(
@@ -46,9 +48,15 @@ def prepare(
     reading = _with_own_words(_without(read(settings, others), refused), settings, catalogue)
     problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
     local = now.astimezone(settings.timezone)
-    clearance = clear(reading.newsroom, local, lang=settings.default_lang, refused=reading.refused)
+    clearance = clear(reading.newsroom, local, lang=settings.default_lang, unfit=reading.unfit)
     return Copy(
-        settings, reading.newsroom, clearance, tuple(in_order(problems)), catalogue, reading.refused
+        settings,
+        reading.newsroom,
+        clearance,
+        tuple(in_order(problems)),
+        catalogue,
+        reading.refused,
+        reading.unfit,
     )
 
 
@@ -80,4 +88,9 @@ def _without(reading: Reading, refused: frozenset[str]) -> Reading:
         assets={path: a for path, a in news.assets.items() if a.origin.path not in refused},
         coverage=tuple(c for c in news.coverage if c.origin.path not in refused),
     )
-    return Reading(kept, reading.problems, reading.refused | refused)
+    unfit = Unfit(
+        (*reading.unfit.articles, *(a for a in news.articles if a.origin.path in refused)),
+        (*reading.unfit.pages, *(p for p in news.pages if p.origin.path in refused)),
+        reading.unfit.unread,
+    )
+    return Reading(kept, reading.problems, reading.refused | refused, unfit)

@@ -25,7 +25,7 @@ def preview_of(copy: Copy) -> tuple[Copy, Mapping[str, str]]:
         return copy, {}
     now = copy.clearance.public.now
     opened = _opened(copy.newsroom, now)
-    clearance = clear(opened, now, lang=copy.settings.default_lang, refused=copy.refused)
+    clearance = clear(opened, now, lang=copy.settings.default_lang, unfit=copy.unfit)
     still = {w.path for w in clearance.withheld if w.what != "private"}
     why = {path: told for path, told in held.items() if path not in still}
     return replace(copy, clearance=clearance), why

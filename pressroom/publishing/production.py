@@ -196,7 +196,8 @@ def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
 def inspect_output(copy: Copy, staging: Path) -> None:
     """Raise Leaked where the finished output holds anything withheld."""
     root = copy.settings.root / copy.settings.content
-    leaks = audit(staging, copy.clearance.withheld, content=root)
+    public = copy.clearance.public.assets
+    leaks = audit(staging, copy.clearance.withheld, content=root, public=public)
     if leaks:
         raise Leaked(leaks)
 

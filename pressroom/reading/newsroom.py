@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pressroom.language.slugs import slug as slug_of
@@ -14,7 +15,7 @@ from pressroom.model.keys import Localized, keys_of, yaml_name
 from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.organization import Organization
-from pressroom.model.origin import Body, Origin
+from pressroom.model.origin import Body, Origin, Place
 from pressroom.model.pages import Page
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
@@ -23,11 +24,23 @@ from pressroom.reading.files import Found, Role, find
 from pressroom.reading.nodes import Malformed
 from pressroom.reading.others import OtherReaders
 from pressroom.reading.sources import Source, load, refused, yaml_of
+from pressroom.reading.text import legible
 from pressroom.reading.translations import inherit
-from pressroom.reading.typed import Sheet, fields_of
+from pressroom.reading.typed import GATE, Sheet, fields_of
 from pressroom.settings import Settings
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Texts with an error: they aren't published, and what depends on when they may be seen still does."""
+
+    articles: tuple[Article, ...] = ()
+    pages: tuple[Page, ...] = ()
+    """Those of which it is known when they may be seen."""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """The others, by path from the site's folder, with what they say as far as it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class Reading:
     newsroom: Newsroom
     problems: tuple[Problem, ...]
     refused: frozenset[str]
+    unfit: Unfit = Unfit()
 
 
 def read(settings: Settings, others: OtherReaders | None = None) -> Reading:
@@ -76,7 +90,60 @@ def assemble(found: Sequence[Found], sources: Sequence[Source], settings: Settin
         coverage=_each(_coverage, by_role[Role.COVERAGE], settings),
     )
     problems = tuple(p for s in sources for p in s.problems)
-    return Reading(newsroom, problems, frozenset(s.path for s in sources if s.broken))
+    broken = frozenset(s.path for s in sources if s.broken)
+    return Reading(newsroom, problems, broken, _unfit(sources, settings))
+
+
+def _unfit(sources: Iterable[Source], settings: Settings) -> Unfit:
+    """What is known of the articles and pages with an error."""
+    articles, pages, unread = [], [], {}
+    for source in sources:
+        if not source.broken or source.found.role not in (Role.ARTICLE, Role.PAGE):
+            continue
+        if not _says_when(source):
+            unread[source.path] = _legible(settings.root / source.path)
+        elif source.found.role is Role.PAGE:
+            pages.append(_built(Page, source))
+        else:
+            articles.append(_built(Article, source, kind=source.found.kind or Kind.STORY))
+    return Unfit(tuple(articles), tuple(pages), unread)
+
+
+WHEN = frozenset({*GATE, "date"})
+
+
+def _says_when(source: Source) -> bool:
+    """Whether a broken text still says for certain when it may be seen.
+
+    Each error must be one of a value that says nothing of it, or of a value that isn't there.
+    """
+    if source.unreadable or "slug" not in source.values:
+        return False
+    if "date" not in source.values and source.found.role is Role.ARTICLE:
+        return False
+    others = {place for key, place in source.lines.items() if key.partition(".")[0] not in WHEN}
+    telling = {place for key, place in source.lines.items() if key.partition(".")[0] in WHEN}
+    errors = (p for p in source.problems if p.severity is Severity.ERROR)
+    return all(
+        (p.code == "F101" and p.place == Place(source.path))
+        or (p.place.line, p.place.column) in others - telling
+        for p in errors
+    )
+
+
+def _built(model: type, source: Source, **more: Any) -> Any:
+    values = {"title": source.found.slug, **source.values}
+    extra = dict(source.unknown)
+    return model(
+        origin=Origin(source.path, source.lines), body=source.body, extra=extra, **values, **more
+    )
+
+
+def _legible(file: Path) -> str:
+    try:
+        return legible(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def _each(

@@ -10,6 +10,16 @@ MAX_BYTES = 5_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
+def legible(data: bytes) -> str:
+    """The text of a file as far as it can be read, whatever is wrong with it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
 def decode(data: bytes) -> str:
     """The text of a file, without a byte-order mark, its lines ending in `\\n`; raises Malformed.
 

@@ -36,6 +36,7 @@ from pressroom.model.parts import (
     Quote,
     Withdrawal,
 )
+from pressroom.reading.newsroom import Unfit
 
 
 def cleared(*items: Any, now: dt.datetime = NOW, **more: Any) -> Clearance:
@@ -275,10 +276,54 @@ def test_refused_original() -> None:
         asset("releases/gone/plan.pdf"),
         asset("releases/other/loose.jpg"),
         asset("media/a/loose.jpg"),
-        refused=["content/releases/keys/index.md", "content/releases/gone/index.md"],
+        unfit=unread(keys="", gone=""),
     )
     assert slugs(clearance) == ["other.en"]
     assert clearance.public.assets == {}
+
+
+def unread(**texts: str) -> Unfit:
+    """Releases that couldn't be read, by slug, and what they say."""
+    return Unfit(unread={f"content/releases/{n}/index.md": text for n, text in texts.items()})
+
+
+def test_what_an_unread_text_mentions() -> None:
+    """Nobody can tell when a text with a broken header may be seen: what only it mentions waits."""
+    said = "embargo: ???\nspokespeople: [cara-lind]\ntopic: motels\nphotos: [/media/a/secret.jpg]\n"
+    said += "Says Dan Wood: housing matters. Not that annabel. ![](own%20plan.png)"
+    clearance = cleared(
+        *(person("cara-lind"), person("dan", name="Dan Wood"), person("anna", name="Anna")),
+        *(person("bo"), topic("motels"), topic("housing")),
+        *(asset("media/a/secret.jpg"), asset("media/a/own plan.png"), asset("media/a/other.jpg")),
+        article("open", spokespeople=("bo",)),
+        unfit=unread(keys=said + " bo"),
+    )
+    assert {p.slug for p in clearance.public.people} == {"anna", "bo"}
+    assert {t.slug for t in clearance.public.topics} == {"housing"}
+    assert set(clearance.public.assets) == {"media/a/other.jpg"}
+
+
+def test_what_a_text_with_errors_names() -> None:
+    """A text that is only left out keeps nobody back; one that waits as well keeps its own."""
+    named = {"spokespeople": ("cara",), "topic": "motels", "photos": ("/media/a/p.jpg",)}
+    items = person("cara"), topic("motels"), asset("media/a/p.jpg"), asset("releases/keys/q.jpg")
+    left = cleared(*items, unfit=Unfit(articles=(article("keys", **named),)))
+    assert slugs(left) == []
+    assert {p.slug for p in left.public.people} == {"cara"}
+    assert set(left.public.assets) == {"media/a/p.jpg"}
+    (own,) = left.withheld
+    assert (own.path, own.secret, own.marks) == ("releases/keys/q.jpg", False, ())
+    waiting = cleared(*items, unfit=Unfit(articles=(article("keys", embargo=NOW + HOUR, **named),)))
+    assert not waiting.public.people and not waiting.public.assets and not waiting.public.topics
+    assert all(each.secret for each in waiting.withheld)
+
+
+def test_people_that_only_a_draft_page_names() -> None:
+    """A page that isn't public yet keeps back whom it names, as an article does."""
+    text = "::: contact cara\n:::\n"
+    items = person("cara"), page("soon", body=text, status=Status.DRAFT)
+    assert cleared(*items).public.people == ()
+    assert len(cleared(*items, page("open", body=text)).public.people) == 1
 
 
 def test_beside_a_withheld_article() -> None:

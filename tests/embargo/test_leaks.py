@@ -248,6 +248,63 @@ def test_file_names_that_say_nothing(tree: Path) -> None:
     assert leaks(tree, *items) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["favicon.ico", "logo.svg", "p.jpg", "icon-192.png", "background.jpg", "aurora.jpg"]
+)
+def test_short_file_names_accuse_nobody_elsewhere(name: str, tree: Path) -> None:
+    """A name of one word may be any theme's; only in the withheld file's folder does it tell of it."""
+    (tree / "theme" / "img").mkdir(parents=True)
+    (tree / "theme" / "img" / name).write_text("x")
+    (tree / "a.html").write_text(f"<img src='/theme/img/{name}'>")
+    hidden = asset(f"releases/keys/{name}"), article("keys", embargo=NOW + HOUR)
+    assert leaks(tree, *hidden) == []
+
+
+def test_short_file_names_tell_in_their_folder(tree: Path) -> None:
+    """A rendition or link of one word is found where its folder stands before it."""
+    for folder in ("media/lamp-house", "Lamp House", "lamp-house"):
+        place = tree / folder
+        place.mkdir(parents=True)
+        (place / "aurora-800.webp").write_bytes(b"RIFF\0")
+    (tree / "a.html").write_text("<img srcset='/files/lamp-house/aurora-400.avif 400w'>")
+    path = "content/releases/Lamp House/index.md"
+    hidden = (
+        asset("releases/Lamp House/Aurora.jpg"),
+        article("lamp", embargo=NOW + HOUR, path=path),
+    )
+    assert {leak.path for leak in leaks(tree, *hidden) if leak.withheld.what == "asset"} == {
+        "a.html",
+        "Lamp House/aurora-800.webp",
+        "lamp-house/aurora-800.webp",
+        "media/lamp-house/aurora-800.webp",
+    }
+
+
+def test_renditions_are_known_by_the_names_they_get(tree: Path) -> None:
+    """A file's name with blanks or capitals is found as addresses spell it."""
+    (tree / "quokka-burrow-opening-800.webp").write_bytes(b"RIFF\0")
+    assert marks_of(tree, asset("media/a/Quokka Burrow_Opening.JPG", people=("R",))) == {
+        "file name"
+    }
+
+
+def test_copies_of_something_public(tree: Path, tmp_path: Path) -> None:
+    """A withheld file with the same bytes as a public one, or without any, accuses nobody."""
+    content = tmp_path / "content"
+    for path in ("releases/keys/mark.png", "media/a/mark.png", "releases/keys/none.txt"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_bytes(b"" if "none" in path else b"the same picture")
+    (tree / "elsewhere.png").write_bytes(b"the same picture")
+    (tree / "empty").write_bytes(b"")
+    items = (
+        *(asset("releases/keys/mark.png"), asset("releases/keys/none.txt")),
+        *(asset("media/a/mark.png"), article("keys", embargo=NOW + HOUR)),
+    )
+    withheld = clear(newsroom(*items), NOW, lang="en").withheld
+    assert [leak.mark for leak in audit(tree, withheld, content=content)] == ["copy"]
+    assert audit(tree, withheld, content=content, public=["media/a/mark.png"]) == []
+
+
 def test_descriptions_of_files(tree: Path) -> None:
     """What a sidecar says of a withheld picture is found."""
     alt = "Two women in winter coats hold up a brass key."

@@ -191,6 +191,27 @@ def test_text_that_nobody_reads_is_said(tmp_path: Path) -> None:
     ]
 
 
+SHORT = ("favicon.svg", "logo.png", "style.css", "main.js", "photo.jpg", "fonts.css", "print.css")
+
+
+@both
+@pytest.mark.parametrize("mistake", ["topic: [a]", "status: publishd"])
+def test_ordinary_file_names_of_a_refused_text_are_no_leak(
+    tmp_path: Path, theme: str | None, mistake: str
+) -> None:
+    """What lies beside a text with errors may be called as any theme's files are."""
+    folder = "content/releases/opening"
+    header = f"---\ntitle: Opening\ndate: 2024-01-01\n{mistake}\n---\n{BODY}"
+    blog(tmp_path, {**ORDINARY, f"{folder}/index.md": header}, THEME=theme)
+    for name in SHORT:
+        (tmp_path / folder / name).write_text(f"{SECRET} in {name}")
+    order = Order(MOMENT, Silent(), jobs=1, keep_going=True)
+    built = build(open_site(tmp_path), order)
+    assert f"{folder}/index.md" in built.refused
+    assert holds(tmp_path, SECRET) == []
+    assert holds(tmp_path, "First post")
+
+
 LEAK = f'''
 from pathlib import Path
 from pelican import signals
