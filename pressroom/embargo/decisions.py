@@ -129,8 +129,12 @@ def _verdicts(
         for place, article in enumerate(newsroom.articles)
     ]
     fit = len(verdicts) - len(unfit.articles)
-    left_out = (Verdict(LEFT_OUT, left_out=True) if v.public else v for v in verdicts[fit:])
-    return (*verdicts[:fit], *left_out)
+    return (*verdicts[:fit], *map(_unfit, verdicts[fit:]))
+
+
+def _unfit(verdict: Verdict) -> Verdict:
+    """The verdict on a text with errors: it isn't shown, nor is a notice in its place."""
+    return Verdict(LEFT_OUT, left_out=True) if verdict.public else replace(verdict, notice=None)
 
 
 def _judged(

@@ -224,8 +224,8 @@ def _same(file: Path, other: Path) -> bool:
 def built(site: OpenedSite, found: Draft, made: Made) -> Built:
     """What there is to say of a site that was published."""
     lang, now = site.settings.default_lang, found.copy.clearance.public.now
-    until = holds_until(found.copy.newsroom, now, lang=lang)
-    change = next_moment(found.copy.newsroom, found.book.ledger, now, lang=lang)
+    until = holds_until(found.copy.timed, now, lang=lang)
+    change = next_moment(found.copy.timed, found.book.ledger, now, lang=lang)
     return Built(
         site.settings.root / site.settings.output,
         len(made.files),

@@ -33,6 +33,15 @@ class Copy:
     unfit: Unfit = Unfit()
     """What they say of articles and pages."""
 
+    @property
+    def timed(self) -> Newsroom:
+        """All that time changes: texts with errors too, since others wait with them."""
+        return replace(
+            self.newsroom,
+            articles=(*self.newsroom.articles, *self.unfit.articles),
+            pages=(*self.newsroom.pages, *self.unfit.pages),
+        )
+
 
 def prepare(
     settings: Settings,

@@ -318,6 +318,13 @@ def test_what_a_text_with_errors_names() -> None:
     assert all(each.secret for each in waiting.withheld)
 
 
+def test_a_text_with_errors_leaves_no_notice() -> None:
+    """What a withdrawn text with errors says of its withdrawal stays out as well."""
+    gone = article("keys", withdrawn=Withdrawal(date=NOW, reason=localized("It was wrong.")))
+    assert len(cleared(gone).public.notices) == 1
+    assert cleared(unfit=Unfit(articles=(gone,))).public.notices == ()
+
+
 def test_people_that_only_a_draft_page_names() -> None:
     """A page that isn't public yet keeps back whom it names, as an article does."""
     text = "::: contact cara\n:::\n"
