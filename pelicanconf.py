@@ -9,5 +9,6 @@ PRESSROOM_LANGUAGES = ["en", "fr", "ar", "pa", "zh-Hans"]
 PRESSROOM_BRAND = "#0f4c5c"
 PRESSROOM_ACCENT = "#9a4a10"
 PRESSROOM_LOGO = "media/logos/prairie-lantern.svg"
+PRESSROOM_LOGO_DARK = "media/logos/prairie-lantern-dark.svg"
 PRESSROOM_ZONES = ["America/Toronto"]
 PRESSROOM_USAGE_TERMS = "Free for editorial use with credit."
