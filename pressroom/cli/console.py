@@ -93,6 +93,13 @@ def refused_lines(refused: Iterable[str], problems: Iterable[Problem]) -> list[s
     ]
 
 
+def confidential_lines(problems: Sequence[Problem]) -> list[str]:
+    """How much is wrong in `outreach/`, and no word of it: logs of builds may be public."""
+    if not problems:
+        return []
+    return [f"In outreach: {count(problems)} `pressroom outreach check` tells which."]
+
+
 class Progress:
     """A bar on a terminal, plain lines elsewhere."""
 

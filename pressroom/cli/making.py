@@ -94,6 +94,7 @@ def _told(built: Built) -> tuple[Line, ...]:
         *(("out", line) for line in console.problem_lines(built.problems)),
         *(("err", line) for line in console.refused_lines(built.refused, built.problems)),
         *(("out", line) for line in console.withheld_lines(built.withheld)),
+        *(("err", line) for line in console.confidential_lines(built.confidential)),
         ("out", f"Published {built.files} files in {built.output} ({built.kept} from the cache)."),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
+from pressroom.embargo.next import Change
 from pressroom.plugin.outlook import next_of
 
 
@@ -17,16 +18,40 @@ from pressroom.plugin.outlook import next_of
 @options.publish
 @options.now
 @click.option(
+    "--since",
+    type=options.Moment(),
+    help="Look from TIME on instead, and exit 1 unless something changed by now.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     help="For people or for machines.",
 )
-def command(folder: Path, publish: bool, now: dt.datetime | None, form: str) -> None:
-    """Print the next moment at which the public site changes without an edit, and why."""
+@click.pass_context
+def command(
+    ctx: click.Context,
+    folder: Path,
+    publish: bool,
+    now: dt.datetime | None,
+    since: dt.datetime | None,
+    form: str,
+) -> None:
+    """Print the next moment at which the public site changes without an edit, and why.
+
+    With --since, schedules learn whether there is anything to do: exit 0 where the site has changed by
+    itself since then, 1 where it hasn't.
+    """
     site = options.opened(folder, publish=publish)
-    change = next_of(site, now or options.clock())
+    moment = now or options.clock()
+    change = next_of(site, since or moment)
+    _tell(change, form)
+    if since is not None and (change is None or change.moment > moment):
+        ctx.exit(1)
+
+
+def _tell(change: Change | None, form: str) -> None:
     if form == "json":
         told = (
             {"at": change.moment.isoformat(), "path": change.path, "why": change.why}

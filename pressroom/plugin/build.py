@@ -74,6 +74,8 @@ class Built:
     """Every published file, relative to `output`."""
     until: dt.datetime
     """When time alone may change the site."""
+    confidential: tuple[Problem, ...] = ()
+    """What is wrong in `outreach/`: it names people, so it is counted in logs, and told by check only."""
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -235,6 +237,7 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
         found.copy.refused,
         tuple(sorted(made.files)),
         min(until, change.moment.astimezone(dt.UTC)) if change else until,
+        found.book.problems,
     )
 
 

@@ -87,6 +87,24 @@ def test_an_embargo_opens_in_the_repeated_hour(site: Path) -> None:
         assert json.loads(told) == (None if there else expected)
 
 
+@pytest.mark.parametrize(
+    ("since", "now", "due"),
+    [
+        (-60 * MINUTE, -MINUTE, False),
+        (-60 * MINUTE, 0 * MINUTE, True),
+        (-MINUTE, MINUTE, True),
+        (0 * MINUTE, 60 * MINUTE, False),
+        (MINUTE, -MINUTE, False),
+    ],
+)
+def test_a_schedule_learns_whether_anything_is_due(
+    since: dt.timedelta, now: dt.timedelta, due: bool, site: Path
+) -> None:
+    """A moment counts once: after the last build, up to now; a clock that is behind makes nothing due."""
+    times = ("--since", (OPENS + since).isoformat(), "--now", (OPENS + now).isoformat())
+    run(site, "next", *times, code=0 if due else 1)
+
+
 def test_a_build_that_runs_twice(site: Path) -> None:
     """A second build at the same moment leaves every byte and every date as it was."""
     publish(site, OPENS)
