@@ -77,7 +77,8 @@ def _records(
             problems.append(TWICE.problem(Place(path), message, "Keep one of the two files."))
         elif _is_locked(file):
             hint = "Run git-crypt unlock."
-            problems.append(LOCKED.problem(Place(path), "The media list is locked.", hint))
+            if not any(problem.code == LOCKED.code for problem in problems):
+                problems.append(LOCKED.problem(Place(path), "The media list is locked.", hint))
             return
         else:
             seen[slug] = path

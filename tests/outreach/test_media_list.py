@@ -75,7 +75,7 @@ def test_a_file_with_an_error_is_left_out_and_named(tmp_path: Path) -> None:
 def test_a_locked_list_is_told_once(tmp_path: Path) -> None:
     """Files as git-crypt keeps them are one problem that says what to run."""
     settings = lay(tmp_path)
-    for file in (tmp_path / "outreach/journalists").iterdir():
+    for file in (tmp_path / "outreach").glob("*/*.yml"):
         file.write_bytes(b"\0GITCRYPT\0" + bytes(40))
     (problem,) = read_outreach(settings).problems
     assert problem.code == "L114" and "git-crypt unlock" in problem.hint
