@@ -65,6 +65,11 @@ class Settings:
         "",
     )
     feed_items: int = knob("FEED_MAX_ITEMS", "Entries in a feed.", 50)
+    feeds: tuple[str, ...] = knob(
+        "PRESSROOM_FEEDS",
+        "What has feeds of its own, beside the newsroom and its languages.",
+        ("kind", "topic", "tag", "author"),
+    )
     headline_limit: int = knob(
         "PRESSROOM_HEADLINE_LIMIT", "Longest headline in characters before a warning.", 110
     )

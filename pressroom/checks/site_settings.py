@@ -88,8 +88,17 @@ PAPER_SIZE = Rule(
     bad=f'{CONF}PRESSROOM_PAPER = "letter"',
     good=f'{CONF}PRESSROOM_PAPER = "us-letter"',
 )
+FEEDS = Rule(
+    code="R923",
+    subject="settings",
+    title="PRESSROOM_FEEDS names nothing that can have feeds",
+    why="Kinds, topics, tags and authors can; the newsroom itself and its languages always have.",
+    bad=f'{CONF}PRESSROOM_FEEDS = ["kinds"]',
+    good=f'{CONF}PRESSROOM_FEEDS = ["kind", "topic"]',
+)
+SORTED_BY = ("kind", "topic", "tag", "author")
 PAPERS = ("us-letter", "a4")
-RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS, PAPER_SIZE)
+RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS, PAPER_SIZE, FEEDS)
 
 PARTS = frozenset(
     {"slug", "year", "month", "day", "lang", "folder", "kind", "date", "category", "author"}
@@ -102,6 +111,7 @@ def problems(known: Known) -> Iterator[Problem]:
     yield from _colour("PRESSROOM_ACCENT", known.settings.accent)
     yield from _scale(known)
     yield from _paper(known)
+    yield from _feeds(known)
     yield from _names(known)
     yield from _logos(known)
     for kind, pattern in sorted(known.settings.addresses.items()):
@@ -150,6 +160,15 @@ def _paper(known: Known) -> Iterator[Problem]:
     if paper and paper not in PAPERS:
         hint = did_you_mean(paper, PAPERS) or 'Choose "us-letter" or "a4".'
         yield PAPER_SIZE.in_setting("PRESSROOM_PAPER", f'"{paper}" is no paper.', hint)
+
+
+def _feeds(known: Known) -> Iterator[Problem]:
+    for number, name in enumerate(known.settings.feeds):
+        if name not in SORTED_BY:
+            hint = did_you_mean(name, SORTED_BY) or f"There are {', '.join(SORTED_BY)}."
+            yield FEEDS.in_setting(
+                f"PRESSROOM_FEEDS.{number}", f'"{name}" can\'t have feeds.', hint
+            )
 
 
 def _names(known: Known) -> Iterator[Problem]:

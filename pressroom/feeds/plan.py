@@ -139,7 +139,9 @@ def shelved(newsroom: PublicNewsroom, settings: Settings) -> dict[Shelf, Stack]:
         shelves[Shelf(lang, Group.ALL, "all")] = Stack(subjects.everything(lang))
     for item, id in newest_first(newsroom, settings):
         for shelf, subject in subjects.shelves(item, everywhere=len(langs) > 1):
-            put(item, id, shelves.setdefault(shelf, Stack(subject)), settings.feed_items)
+            if shelf.group is Group.ALL or shelf.group in settings.feeds:
+                stack = shelves.setdefault(shelf, Stack(subject))
+                put(item, id, stack, settings.feed_items)
     return {
         shelf: stack
         for shelf, stack in shelves.items()

@@ -53,6 +53,13 @@ def test_languages_stand_as_the_site_offers_them() -> None:
     assert [lang for lang, name in made if name == "all"] == [None, "en", "pa", "fr", "ar"]
 
 
+def test_settings_say_what_has_feeds() -> None:
+    """PRESSROOM_FEEDS leaves groups away; the newsroom and its languages keep theirs."""
+    named = [name for _, name in plans(newsroom(CLES, KEYS), settings(feeds=("topic",)))]
+    assert named == ["all", "all", "topics/housing", "all", "topics/housing"]
+    assert [name for _, name in plans(newsroom(KEYS), settings(feeds=()))] == ["all"]
+
+
 def test_feeds_have_titles_in_their_language() -> None:
     """A feed is called by the newsroom's name and its subject, not by slugs."""
     made = plans(newsroom(CLES, KEYS))
