@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
+from functools import cache
 
 from pressroom.model.article import Article
 from pressroom.model.lasting import lasting_name
@@ -14,13 +15,18 @@ ROOT = uuid.UUID("e7191f58-3637-48ac-8e7c-e159b21ece0c")
 """Pressroom's own namespace. Another number here would make every subscriber see everything as new."""
 
 
+@cache
+def _namespace(feed_id: str) -> uuid.UUID:
+    return uuid.uuid5(ROOT, feed_id)
+
+
 def identity(kind: str, name: str, lang: str, feed_id: str) -> str:
     """The `urn:uuid:…` of what a newsroom calls `name`.
 
     `feed_id` is the newsroom's; `name` an article's `id` or lasting name, or a feed's. Spellings
     that file systems and people mix up (composed and decomposed letters, `zh-hans`) count as one.
     """
-    newsroom = uuid.uuid5(ROOT, unicodedata.normalize("NFC", feed_id))
+    newsroom = _namespace(unicodedata.normalize("NFC", feed_id))
     said = "\n".join((kind, unicodedata.normalize("NFC", name), lang.lower()))
     return uuid.uuid5(newsroom, said).urn
 

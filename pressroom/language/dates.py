@@ -54,19 +54,37 @@ TIME_PATTERNS = {"pa": "B h:mm 'ਵਜੇ'", "zh-Hans": "Bh:mm", "zh-Hant": "Bh:
 NAMELESS = "∅∅∅"
 """CLDR's mark for a name that a language doesn't take over from its parent."""
 
+DAYS = 16384
+"""Days that are remembered in words: those of some forty years."""
+
 SHORT_MONTHS = {8: "Aug.", 9: "Sept.", 10: "Oct.", 11: "Nov.", 12: "Dec.", 1: "Jan.", 2: "Feb."}
 """Those that Canadian Press style shortens before a day."""
 
 
 def long_date(day: dt.date, lang: str) -> str:
     """`November 22, 2026`, `1er mars 2027`. A datetime's day is its own zone's: convert it first."""
+    return _long_date(_day(day), lang)
+
+
+@functools.lru_cache(maxsize=DAYS)
+def _long_date(day: dt.date, lang: str) -> str:
     return _first(babel.format_date(day, "long", locale(lang)), day, lang)
+
+
+def _day(day: dt.date) -> dt.date:
+    """The day alone: moments of different zones may be equal and still be of different days."""
+    return day.date() if isinstance(day, dt.datetime) else day
 
 
 def medium_date(day: dt.date, lang: str) -> str:
     """The same with a shortened month, for lists and tables: `Nov 22, 2026`, `22 nov. 2026`."""
     if _style(lang) == "en" and _is_canadian(lang):
         return dateline_date(day, lang)
+    return _medium_date(_day(day), lang)
+
+
+@functools.lru_cache(maxsize=DAYS)
+def _medium_date(day: dt.date, lang: str) -> str:
     return _first(babel.format_skeleton("yMMMd", _noon(day), locale=locale(lang)), day, lang)
 
 

@@ -257,7 +257,7 @@ def related(desk: Desk, article: PublicArticle) -> tuple[PublicArticle, ...]:
     tags = set(article.tags)
     pool = desk.by_topic.get((article.lang, article.topic or ""), ())[:60]
     others = [other for other in pool if other is not article]
-    ranked = sorted(others, key=lambda other: -len(tags & set(other.tags)))
+    ranked = sorted(others, key=lambda other: -len(tags.intersection(other.tags)))
     return tuple(ranked[:RELATED])
 
 
