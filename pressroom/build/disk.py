@@ -89,10 +89,21 @@ def private_folder(path: Path) -> None:
 
 def public_folder(path: Path) -> None:
     """Make a folder that a web server may read, and those above it. Raises OSError."""
-    if not path.is_dir():
-        public_folder(path.parent)
-        path.mkdir(exist_ok=True)
-        path.chmod(0o755)
+    _public_folder(str(path))
+
+
+def _public_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 - as many folders as pages: see _appear
+    except FileExistsError:
+        if not os.path.isdir(path):  # noqa: PTH112
+            raise
+        return
+    except FileNotFoundError:
+        _public_folder(os.path.dirname(path))  # noqa: PTH120
+        _public_folder(path)
+        return
+    os.chmod(path, 0o755)  # noqa: PTH101
 
 
 def ignores_case(folder: Path) -> bool:
@@ -124,10 +135,13 @@ def flush(folder: Path) -> None:
 
 
 def _fill(half: str, data: bytes, mode: int = 0o666) -> None:
-    with open(half, "wb", 0, opener=lambda name, flags: os.open(name, flags, mode)) as file:
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
 
 
 def _appear(path: Path, fill: Callable[[str], object], mode: int = READABLE) -> None:

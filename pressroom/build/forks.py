@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -25,13 +25,14 @@ Outcome = list[tuple[int, R]] | BuildStopped | None
 
 
 def worth_forking(count: int, jobs: int) -> int:
-    """How many processes to share `count` jobs among: 1 where copies are unsafe or not worth it.
+    """How many processes to share `count` jobs among: 1 where copies are unsafe or not worth it."""
+    return max(1, min(jobs, count // SHARE)) if is_copied_safely() else 1
 
-    Only Linux copies a process safely, and only one without further threads.
-    """
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return max(1, min(jobs, count // SHARE))
+
+def is_copied_safely() -> bool:
+    """Whether this process can be copied: only Linux does so, and only one without further threads,
+    be they Python's or a library's own."""
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
 
 
 def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple[int, R]]:
@@ -44,6 +45,8 @@ def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple
         return
     context = multiprocessing.get_context("fork")
     pipes: dict[Connection, BaseProcess] = {}
+    gc.collect()
+    gc.freeze()  # what is there now is no garbage: copies needn't look through it, nor so copy it
     for first in range(forks):
         receiver, sender = context.Pipe(duplex=False)
         process: BaseProcess = context.Process(
@@ -55,6 +58,7 @@ def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple
     try:
         yield from _received(pipes)
     finally:
+        gc.unfreeze()
         for process in pipes.values():
             process.kill()
             process.join()

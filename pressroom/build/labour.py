@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from pressroom.build.artifact import Artifact, Recipe, Scratch, SourceFile, Unmade
+from pressroom.build.forks import is_copied_safely
 from pressroom.build.stopped import BuildStopped
 
 P = ParamSpec("P")
@@ -158,7 +159,8 @@ def _pool(count: int, executor: Executor | None) -> AbstractContextManager[Execu
         return nullcontext(executor)
     if count == 1:
         return InProcess()
-    context = multiprocessing.get_context("spawn")
+    # a copy begins at once; a process of its own loads the program first, which takes a second
+    context = multiprocessing.get_context("fork" if is_copied_safely() else "spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_work)
 
 
