@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import importlib.util
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -62,14 +63,58 @@ def _file(name: str) -> Path | None:
 
 def _imported(name: str, source: bytes) -> Iterator[str]:
     """The modules that a module's import statements may mean, wherever in it they stand."""
+    for level, module, names in statements(source):
+        if level == 0 and not names:
+            yield module
+            continue
+        base = _base(name, level, module)
+        yield base
+        if _is_package(base):
+            yield from (f"{base}.{each}" for each in names)
+
+
+Statement = tuple[int, str, tuple[str, ...]]
+"""How many folders up, which module, and what of it; nothing of it for `import module`."""
+
+
+def statements(source: bytes) -> list[Statement]:
+    """The import statements of a module, and maybe what looks like one in its texts.
+
+    Every statement has the word `import`: where all of these are in lines that can be read as they
+    stand, no other statement can be hidden, and the module needn't be parsed, which takes longer.
+    """
+    text = source.decode("utf-8", "replace")
+    found = list(PLAIN.finditer(text))
+    if len(found) == len(WORD.findall(text)):
+        return [each for one in found for each in _plain(one)]
+    return list(_parsed(source))
+
+
+WORD = re.compile(r"\bimport\b")
+PLAIN = re.compile(
+    r"^[ \t]*(?:from[ \t]+(?P<dots>\.*)(?P<base>[\w.]*)[ \t]+import[ \t]+"
+    r"(?P<names>\((?:[\w\s,]|#[^\n]*)*\)|[\w ,\t]+)"
+    r"|import[ \t]+(?P<whole>[\w., \t]+))[ \t]*(?:#[^\n]*)?$",
+    re.MULTILINE,
+)
+COMMENT = re.compile(r"#[^\n]*")
+
+
+def _plain(found: re.Match[str]) -> Iterator[Statement]:
+    listed = COMMENT.sub("", found["whole"] or found["names"]).strip("()")
+    names = [part.split()[0] for part in listed.split(",") if part.strip()]
+    if found["whole"]:
+        yield from ((0, name, ()) for name in names)
+    else:
+        yield len(found["dots"]), found["base"], tuple(names)
+
+
+def _parsed(source: bytes) -> Iterator[Statement]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((0, alias.name, ()) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            base = _base(name, node)
-            yield base
-            if _is_package(base):
-                yield from (f"{base}.{alias.name}" for alias in node.names)
+            yield node.level, node.module or "", tuple(alias.name for alias in node.names)
 
 
 def _is_package(name: str) -> bool:
@@ -77,12 +122,12 @@ def _is_package(name: str) -> bool:
     return file is not None and file.stem == "__init__"
 
 
-def _base(name: str, node: ast.ImportFrom) -> str:
-    if not node.level:
-        return node.module or ""
+def _base(name: str, level: int, module: str) -> str:
+    if not level:
+        return module
     parts = (name if _is_package(name) else name.rpartition(".")[0]).split(".")
-    above = parts[: len(parts) - node.level + 1]
-    return ".".join([*above, *([node.module] if node.module else [])])
+    above = parts[: len(parts) - level + 1]
+    return ".".join([*above, *([module] if module else [])])
 
 
 @cache

@@ -79,3 +79,22 @@ def test_versions(studio: Path) -> None:
     assert states["markdown"][0].isdigit()
     assert states["pressroom"] == __version__
     assert studio.is_dir()
+
+
+ODD = (
+    "import a; import b",
+    "import a, \\\n    b",
+    "from .a import (  # import c\n    b,\n    d as e,\n)",
+    '"""To import x,\nimport y\n"""\nfrom .. import z',
+    "if True: import a",
+    "x = 1; from a import b",
+    "def f():\n\tfrom a.b import (c, d)\n\timport e.f as g # why",
+    "from a import *",
+)
+
+
+def test_no_import_statement_is_missed() -> None:
+    """Reading lines finds whatever parsing finds, in this program's modules and in odd ones."""
+    files = Path(provenance.__file__).parents[1].rglob("*.py")
+    for source in (*(text.encode() for text in ODD), *(file.read_bytes() for file in files)):
+        assert set(provenance._parsed(source)) <= set(provenance.statements(source)), source[:80]
