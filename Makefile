@@ -48,6 +48,8 @@ lint: $(VENV)/.tested
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.installed ## Time builds of COUNT stories beside other generators, as ratios
+	@if command -v npm > /dev/null; then \
+	  cd bench/peers/eleventy && npm ci --silent --no-audit --no-fund || echo "Without Eleventy."; fi
 	@$(BIN)/python bench/run.py --count $(COUNT)
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
