@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import time
@@ -11,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pressroom.media.craft import craft
+from pressroom.build.provenance import code_state
 from pressroom.media.embedded import Embedded
 from pressroom.media.inspect import Inspected, Refusal, inspect
 
@@ -50,17 +51,22 @@ class Catalogue:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        draft.write_text(json.dumps({"craft": craft(), "files": self._used}), "utf-8")
+        draft.write_text(json.dumps({"code": _code(), "files": self._used}), "utf-8")
         draft.replace(self._file)
 
 
 def _read(file: Path) -> dict[str, list[Any]]:
     try:
         told = json.loads(file.read_bytes())
-        files: dict[str, list[Any]] = told["files"] if told["craft"] == craft() else {}
+        files: dict[str, list[Any]] = told["files"] if told["code"] == _code() else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return files
+
+
+def _code() -> str:
+    """The state of the code that looks at files."""
+    return hashlib.sha256(repr(code_state(inspect.__module__)).encode()).hexdigest()
 
 
 def _state(file: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from pressroom.media import formats, svg, xmp
+from pressroom.media import formats, svg
 from pressroom.media.packets import Packets
 from pressroom.media.raster import opened, orientation, shows_through, upright
 from pressroom.media.stamp import bare, stamped
@@ -33,7 +33,7 @@ class Cut:
     full: bool = False
 
 
-def rendition(source: Path, cut: Cut, words: Packets, _craft: str) -> bytes:
+def rendition(source: Path, cut: Cut, words: Packets) -> bytes:
     """The source in the cut's format and size. Raises Unreadable where it can't be decoded."""
     if cut.full:
         image, profile = _whole(source)
@@ -187,7 +187,7 @@ ENCODERS: dict[str, Callable[[Image.Image, Cut, bytes], bytes]] = {
 OUTPUT = {WEBP: formats.WEBP, JPEG: formats.JPEG, PNG: formats.PNG}
 
 
-def original(source: Path, words: Packets, _craft: str) -> bytes:
+def original(source: Path, words: Packets) -> bytes:
     """The file as it was made, pixel for pixel, with our imprint in the place of its own words."""
     data = source.read_bytes()
     fmt = formats.recognized(data)
@@ -196,12 +196,12 @@ def original(source: Path, words: Packets, _craft: str) -> bytes:
     return stamped(data, fmt, words, size=size, alpha=alpha, orientation=turned)
 
 
-def drawing(source: Path, words: Packets, _craft: str) -> bytes:
+def drawing(source: Path, words: Packets) -> bytes:
     """A drawing's clean copy."""
-    return svg.cleaned(source.read_bytes(), xmp.element_of(words.xmp))
+    return svg.cleaned(source.read_bytes(), words.element)
 
 
-def handed_on(source: Path, _craft: str) -> bytes:
+def handed_on(source: Path) -> bytes:
     """A film, recording or document, without positions and private tags where we know the format."""
     data = source.read_bytes()
     return bare(data, formats.recognized(data))

@@ -1,11 +1,11 @@
-"""The imprint as bytes, ready to be put into any file of a picture."""
+"""The imprint as bytes, ready to be put into any file of a picture.
+
+Recipes know these and not what they are made of, so that a change of words alone makes no picture stale.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from pressroom.media import iptc, xmp
-from pressroom.media.imprint import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,5 @@ class Packets:
 
     xmp: bytes
     iptc: bytes
-
-
-def packets(imprint: Imprint) -> Packets:
-    """The imprint in both vocabularies; made once for all renditions of a picture."""
-    return Packets(xmp.packet(imprint), iptc.resources(imprint))
+    element: str = ""
+    """The XML of `xmp` that stands in a drawing's metadata."""

@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 from pressroom.build.artifact import Artifact, Recipe, SourceFile
 from pressroom.media import encode, formats
-from pressroom.media.craft import craft
 from pressroom.media.encode import AVIF, JPEG, MASTER, PNG, WEBP, Cut
 from pressroom.media.imprint import Publisher
 from pressroom.media.inspect import Inspected
 from pressroom.media.naming import Name
-from pressroom.media.packets import Packets, packets
+from pressroom.media.packets import Packets
 from pressroom.media.rights import imprint
+from pressroom.media.vocabularies import packets
 from pressroom.model.newsroom import PublicAsset
 
 WIDTHS = (320, 480, 768, 1200, 1600, MASTER)
@@ -133,7 +133,7 @@ def hand_on(asset: PublicAsset, inspected: Inspected, source: Path, name: Name) 
         path=path,
         media_type=inspected.media_type,
         bytes=inspected.bytes,
-        artifacts=(Artifact(path, encode.handed_on, (SourceFile(source), craft())),),
+        artifacts=(Artifact(path, encode.handed_on, (SourceFile(source),)),),
     )
 
 
@@ -146,10 +146,10 @@ def as_it_is(
     """
     words = packets(imprint(asset, inspected, owner))
     if inspected.format == formats.SVG.name:
-        return Artifact(path, encode.drawing, (SourceFile(source), words, craft()))
+        return Artifact(path, encode.drawing, (SourceFile(source), words))
     if inspected.picture:
-        return Artifact(path, encode.original, (SourceFile(source), words, craft()), costly=True)
-    return Artifact(path, encode.handed_on, (SourceFile(source), craft()))
+        return Artifact(path, encode.original, (SourceFile(source), words), costly=True)
+    return Artifact(path, encode.handed_on, (SourceFile(source),))
 
 
 def weighed(picture: Picture, sizes: Mapping[str, int]) -> Picture:
@@ -283,7 +283,7 @@ def _original(job: _Job, rest: str) -> tuple[Rendition, Artifact]:
 
 
 def _artifact(job: _Job, path: str, recipe: Recipe, *more: object) -> Artifact:
-    return Artifact(path, recipe, (job.source, *more, job.words, craft()), costly=True)
+    return Artifact(path, recipe, (job.source, *more, job.words), costly=True)
 
 
 def _vector(job: _Job) -> Picture:

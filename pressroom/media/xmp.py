@@ -30,6 +30,7 @@ OTHERS = {
 PREFIXES = {address: prefix for prefix, address in (NAMESPACES | OTHERS).items()}
 HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 TAIL = '<?xpacket end="r"?>'
+OPENING, CLOSING = '<x:xmpmeta xmlns:x="adobe:ns:meta/">', "</x:xmpmeta>"
 LONGEST = 60_000
 """Bytes: a JPEG file's segment holds 65,533."""
 LONGEST_TEXT = 4000
@@ -57,8 +58,10 @@ def _shorter(imprint: Imprint) -> Imprint:
 
 
 def element_of(packet: bytes) -> str:
-    """The XML element of one of our packets, for a drawing's metadata."""
-    return packet.decode().removeprefix(HEAD).removesuffix(TAIL)
+    """The RDF of one of our packets, for a drawing's metadata: there it needs nothing around it, and the
+    W3C's checker allows nothing."""
+    told = packet.decode().removeprefix(HEAD).removesuffix(TAIL)
+    return told.removeprefix(OPENING).removesuffix(CLOSING)
 
 
 def _element(imprint: Imprint) -> str:
@@ -66,10 +69,9 @@ def _element(imprint: Imprint) -> str:
         f' xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items() if prefix != "rdf"
     )
     return (
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        f'<rdf:RDF xmlns:rdf="{NAMESPACES["rdf"]}"><rdf:Description rdf:about=""{names}>'
+        f'{OPENING}<rdf:RDF xmlns:rdf="{NAMESPACES["rdf"]}"><rdf:Description rdf:about=""{names}>'
         f"{''.join(_properties(imprint))}"
-        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        f"</rdf:Description></rdf:RDF>{CLOSING}"
     )
 
 

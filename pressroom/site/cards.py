@@ -12,9 +12,9 @@ from pressroom.build.artifact import Artifact, MadeFile
 from pressroom.language.dates import date_time, medium_date
 from pressroom.language.press import colon, conventions, joined, sentences
 from pressroom.media.imprint import Imprint, Publisher
-from pressroom.media.packets import packets
 from pressroom.media.plan import Picture
 from pressroom.media.rights import SOURCE_TYPES
+from pressroom.media.vocabularies import packets
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import HAPPENINGS
 from pressroom.model.newsroom import PublicArticle, PublicAsset

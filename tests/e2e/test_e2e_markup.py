@@ -32,6 +32,18 @@ def test_the_w3c_finds_nothing_in_any_page(site: Output) -> None:
     assert not said, "\n".join(said[:40])
 
 
+UNCHECKED = "This validator does not validate RDF. RDF subtrees go unchecked."
+"""What the checker remarks of every drawing that says whose it is."""
+
+
+def test_the_w3c_finds_nothing_in_any_drawing(site: Output) -> None:
+    """Logos and other drawings are valid, whatever they say of their maker and terms."""
+    drawings = [str(file) for file in site.files() if file.suffix == ".svg"]
+    assert drawings
+    said = [line for line in nu("--also-check-svg", *drawings) if UNCHECKED not in line]
+    assert not said, "\n".join(said[:40])
+
+
 def test_the_w3c_finds_nothing_in_the_styles(site: Output) -> None:
     """Every property and value of the stylesheet is known to the W3C."""
     sheets = [str(file) for file in site.files() if file.suffix == ".css"]

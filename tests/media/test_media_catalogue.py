@@ -66,7 +66,7 @@ def test_fresh_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert looks.seen == ["a.jpg", "a.jpg"]
 
 
-@pytest.mark.parametrize("memory", [b"", b"{", b"[]", b'{"craft": "x", "files": {}}', b"\xff"])
+@pytest.mark.parametrize("memory", [b"", b"{", b"[]", b'{"code": "x", "files": {}}', b"\xff"])
 def test_broken_memory(tmp_path: Path, memory: bytes) -> None:
     """A broken or older memory is only forgotten."""
     file = put(tmp_path, "a.jpg", jpeg())

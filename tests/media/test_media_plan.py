@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from media_samples import OWNER, asset, inspected, jpeg, put, saved, scene, text
 
+from pressroom.build.provenance import code_state
+from pressroom.media import encode
 from pressroom.media.imprint import Publisher
 from pressroom.media.inspect import Inspected
 from pressroom.media.naming import Name
@@ -226,3 +228,15 @@ def test_small_files_of_the_plan_are_real(tmp_path: Path) -> None:
     assert [each.width for each in plan_.sources[-1]] == [30]
     jpg = put(tmp_path, "lamp.jpg", jpeg())
     assert plan(asset(), inspected(jpg), jpg, OWNER, NAME).print
+
+
+def test_only_code_that_makes_bytes_makes_pictures_stale() -> None:
+    """Rules, names, plans and the wording of imprints may change without encoding anything again."""
+    told = {name.removeprefix("pressroom.media.") for name, _ in code_state(encode.__name__)}
+    ours = {name for name in told if name not in ("PIL", "pillow_heif", "python")}
+    carriers = {f"carriers.{name}" for name in ("gif", "jpeg", "png", "riff", "tiff", "mp3")}
+    assert ours == {
+        *carriers,
+        *("pressroom", "pressroom.media", "carriers", "carriers.damage", "carriers.iso_media"),
+        *("encode", "formats", "packets", "raster", "safe_xml", "stamp", "svg"),
+    }
