@@ -12,3 +12,15 @@ PRESSROOM_LOGO = "media/logos/prairie-lantern.svg"
 PRESSROOM_LOGO_DARK = "media/logos/prairie-lantern-dark.svg"
 PRESSROOM_ZONES = ["America/Toronto"]
 PRESSROOM_USAGE_TERMS = "Free for editorial use with credit."
+
+PRESSROOM_EMAIL_LIST = {
+    "provider": "Chinook Lists",
+    "url": "https://lists.example.org/prairie-lantern",
+    "privacy": {
+        "en": "Chinook Lists is in Calgary, keeps your address until you leave, and gives it to nobody.",
+        "fr": "Chinook Lists est à Calgary, garde votre adresse jusqu’à votre départ et ne la donne à personne.",
+        "ar": "مقر Chinook Lists في كالغاري، وهي تحتفظ بعنوانك إلى أن تلغي اشتراكك ولا تعطيه لأحد.",
+        "pa": "Chinook Lists ਕੈਲਗਰੀ ਵਿੱਚ ਹੈ, ਤੁਹਾਡਾ ਪਤਾ ਤੁਹਾਡੇ ਛੱਡਣ ਤੱਕ ਰੱਖਦੀ ਹੈ, ਅਤੇ ਕਿਸੇ ਨੂੰ ਨਹੀਂ ਦਿੰਦੀ।",
+        "zh-Hans": "Chinook Lists 位于卡尔加里，在您退订之前保留您的邮箱地址，不提供给任何人。",
+    },
+}

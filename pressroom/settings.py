@@ -113,6 +113,11 @@ class Settings:
         "Paper of the PDFs: us-letter or a4; what TIMEZONE's region writes on when empty.",
         "",
     )
+    email_list: Mapping[str, Any] = knob(
+        "PRESSROOM_EMAIL_LIST",
+        "Who sends the news by e-mail: provider, url, privacy, field, extra (docs/subscribing.md).",
+        {},
+    )
     search: bool = knob("PRESSROOM_SEARCH", "False leaves the search on the site away.", True)
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",

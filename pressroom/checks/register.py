@@ -5,6 +5,7 @@ from __future__ import annotations
 from pressroom.checks import (
     assets,
     dates,
+    email_list,
     facts,
     fields,
     languages,
@@ -15,7 +16,18 @@ from pressroom.checks import (
 )
 from pressroom.problems import Rule
 
-SUBJECTS = (fields, references, assets, trade, dates, languages, facts, slugs, site_settings)
+SUBJECTS = (
+    fields,
+    references,
+    assets,
+    trade,
+    dates,
+    languages,
+    facts,
+    slugs,
+    site_settings,
+    email_list,
+)
 """One module a subject; each has `RULES` and `problems(known)`."""
 
 RULES: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)

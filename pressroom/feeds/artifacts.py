@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pressroom.addresses import Addresses
@@ -137,7 +137,7 @@ def organization(press: Press, lang: str) -> str:
 
 
 def lists(plans: tuple[FeedPlan, ...], press: Press) -> Iterator[Artifact]:
-    """A list of feeds for each language and, where there are several, one of all feeds."""
+    """A list of feeds for each language and, where there are several, one of all and one a beat."""
     listed = [plan for plan in plans if Format.RSS in plan.paths]
     langs = list(dict.fromkeys(plan.lang for plan in listed))
     for lang in langs:
@@ -147,6 +147,35 @@ def lists(plans: tuple[FeedPlan, ...], press: Press) -> Iterator[Artifact]:
         name = one_line(newsroom_name(press.newsroom, press.settings, spoken))
         home = press.url(press.addresses.standing("home", spoken))
         yield Artifact(list_path(lang, press.addresses), opml, (name, name, home, lines))
+    yield from beat_lists(listed, press)
+
+
+def beat_lists(plans: Iterable[FeedPlan], press: Press) -> Iterator[Artifact]:
+    """A list for each kind and topic that is told in several languages: one feed a language."""
+    spoken = press.spoken(None)
+    owner = one_line(newsroom_name(press.newsroom, press.settings, spoken))
+    home = press.url(press.addresses.standing("home", spoken))
+    for beat, fellows in beats(plans).items():
+        if len(fellows) > 1:
+            lines = tuple(
+                printable(replace(line(plan, plan.lang, press), group="")) for plan in fellows
+            )
+            title = one_line(fellows[0].title)
+            yield Artifact(beat_path(beat, press.addresses), opml, (title, owner, home, lines))
+
+
+def beats(plans: Iterable[FeedPlan]) -> Mapping[str, tuple[FeedPlan, ...]]:
+    """The feeds of each kind and topic in all its languages, in the order they are listed."""
+    found: dict[str, list[FeedPlan]] = {}
+    for plan in plans:
+        if plan.lang and plan.group in (Group.KIND, Group.TOPIC):
+            found.setdefault(plan.beat, []).append(plan)
+    return {beat: tuple(fellows) for beat, fellows in found.items()}
+
+
+def beat_path(beat: str, addresses: Addresses) -> str:
+    """The output path of the list of a beat's feeds."""
+    return addresses.feed(None, beat, "opml")
 
 
 def list_path(lang: str | None, addresses: Addresses) -> str:

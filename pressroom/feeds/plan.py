@@ -81,6 +81,8 @@ class FeedPlan:
     """Identities of its entries, newest first, no more than `FEED_MAX_ITEMS`."""
     happenings: tuple[str, ...] = ()
     """Identities of its events and advisories, in the order they start."""
+    beat: str = ""
+    """What the same feeds of other languages have in common with it: `releases`, `topics/housing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Shelf:
     lang: str | None
     group: Group
     name: str
+    beat: str = field(default="", compare=False)
+    """Where it isn't the name: a topic's may differ from language to language."""
 
 
 @dataclass(slots=True)
@@ -217,8 +221,8 @@ class Subjects:
         yield Shelf(item.lang, Group.ALL, "all"), self.everything(item.lang)
         yield Shelf(item.lang, Group.KIND, item.kind.folder), kind_title(item.kind, item.lang)
         if item.topic:
-            name, title = self.topic(item.topic, item.lang)
-            yield Shelf(item.lang, Group.TOPIC, f"topics/{name}"), title
+            name, title, beat = self.topic(item.topic, item.lang)
+            yield Shelf(item.lang, Group.TOPIC, f"topics/{name}", f"topics/{beat}"), title
         if isinstance(item, Notice):
             return
         yield from self.named(item, Group.TAG, "tags", self.tagged(item))
@@ -246,12 +250,17 @@ class Subjects:
                 seen.add(last)
                 yield Shelf(item.lang, group, f"{folder}/{last}"), subject
 
-    def topic(self, reference: str, lang: str) -> tuple[str, str]:
-        """Slug and title of a topic in a language; as the article wrote it where nobody describes it."""
+    def topic(self, reference: str, lang: str) -> tuple[str, str, str]:
+        """Slug and title of a topic in a language, and what ties its languages together.
+
+        All as the article wrote it where nobody describes it.
+        """
         topic = self.topics.get((reference, lang)) or self.topics.get((reference, ""))
         if topic and topic.lang != lang:
             topic = self.topics.get((topic.translation_key, lang), topic)
-        return (topic.slug, topic.title) if topic else (slug(reference, lang), reference)
+        if topic is None:
+            return slug(reference, lang), reference, slug(reference, lang)
+        return topic.slug, topic.title, topic.translation_key or topic.slug
 
     def author(self, name: str, lang: str) -> str:
         """The name of a people slug; a plain name as it is."""
@@ -300,6 +309,7 @@ def planned(
         paths={form: addresses.feed(shelf.lang, shelf.name, form) for form in formats},
         members=tuple(stack.members),
         happenings=tuple(id for _, id in happenings),
+        beat=shelf.beat or shelf.name,
     )
 
 

@@ -21,7 +21,7 @@ class Record:
     kind: str
     """What it is, in a word that filters use: `release`, `person`, `picture`."""
     topic: str = ""
-    """Slug of its topic."""
+    """Its topic, by what that is called in every language."""
     day: str = ""
     """When it appeared, `2026-11-19`; empty for what has no date."""
     date: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pressroom.addresses import filled
 from pressroom.build.artifact import Artifact
-from pressroom.feeds.artifacts import Masthead, Press, artifacts, list_path
+from pressroom.feeds.artifacts import Masthead, Press, artifacts
 from pressroom.feeds.entry import Correction, Enclosure, Entry, Happening
 from pressroom.feeds.identity import identity_of
 from pressroom.feeds.plan import FeedPlan, Format, Group, calendar_path
@@ -39,11 +39,6 @@ def feed_views(
         for plan in plans
         for form, path in plan.paths.items()
     )
-
-
-def opml_path(desk: Desk, lang: str) -> str:
-    """The output path of the list of a language's feeds."""
-    return list_path(lang, desk.addresses)
 
 
 def feed_artifacts(desk: Desk, plans: tuple[FeedPlan, ...]) -> Iterator[Artifact]:

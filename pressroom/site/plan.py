@@ -18,12 +18,22 @@ from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
 from pressroom.site.findable import findable_artifacts
 from pressroom.site.organization import site_view
-from pressroom.site.pages import articles, lists, media, people, search, standing, topics
+from pressroom.site.pages import (
+    articles,
+    lists,
+    media,
+    people,
+    search,
+    standing,
+    subscribe,
+    topics,
+)
 from pressroom.site.redirects import redirect_artifacts
 from pressroom.site.stylesheet import Static, favicon, headers, static, text
+from pressroom.site.subscribing import form_origins
 from pressroom.site.templates import Templates
 
-ROOMS = (standing, articles, lists, topics, people, media, search)
+ROOMS = (standing, articles, lists, topics, people, media, search, subscribe)
 """Every sort of page; each module has a `plans(edition)`."""
 
 
@@ -122,7 +132,7 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    told = Artifact("_headers", text, (headers(desk.settings),))
+    told = Artifact("_headers", text, (headers(desk.settings, form_origins(desk)),))
     return Site(desk, templates, _settled(pages), (*files.artifacts, icon, told), feeds, files)
 
 

@@ -72,10 +72,16 @@ def article_record(desk: Desk, article: PublicArticle) -> Record:
         text=_text(lines),
         names=_text(names),
         kind=article.kind.value,
-        topic=article.topic if article.topic and desk.topic(article.topic, lang) else "",
+        topic=topic_key(desk, article.topic, lang),
         day=day.isoformat() if day else "",
         date=_words(day, lang),
     )
+
+
+def topic_key(desk: Desk, slug: str | None, lang: str) -> str:
+    """What a topic is in every language; nothing for a word that nobody made one."""
+    topic = desk.topic(slug, lang) if slug else None
+    return topic.translation_key or topic.slug if topic else ""
 
 
 def page_record(desk: Desk, page: Page) -> Record:
@@ -139,7 +145,7 @@ def topic_record(desk: Desk, slug: str, lang: str) -> Record:
         summary=snippet(topic.summary) if told else "",
         text=_text((topic_body(desk, topic).text, *facts)) if told else "",
         kind=TOPIC,
-        topic=slug,
+        topic=topic_key(desk, slug, lang),
     )
 
 

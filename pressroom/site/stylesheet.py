@@ -73,12 +73,14 @@ class Static:
     artifacts: tuple[Artifact, ...]
 
 
-def headers(settings: Settings) -> str:
-    """The headers of a site: searching needs the indexer's machine code, and a form on each page."""
+def headers(settings: Settings, origins: Sequence[str] = ()) -> str:
+    """The headers of a site: searching needs the indexer's machine code, and a form on each page.
+
+    `origins` are those of others that forms lead to.
+    """
     machine_code = " 'wasm-unsafe-eval'" if settings.search else ""
-    return HEADERS.format(
-        machine_code=machine_code, forms="'self'" if settings.search else "'none'"
-    )
+    forms = (*(("'self'",) if settings.search else ()), *origins)
+    return HEADERS.format(machine_code=machine_code, forms=" ".join(forms) or "'none'")
 
 
 def static(folders: Sequence[Path], settings: Settings) -> Static:

@@ -70,7 +70,8 @@ async function call(visit) {
 }
 
 // A step of a reader: {fill: [selector, text]}, {choose: [selector, value]}, {press: key}, {click: selector},
-// {goBack: true}, {reads: [selector, text]}, {focused: selector}, {hidden: selector} or {address: end of it}.
+// {tick: selector}, {saves: [selector, file]}, {goBack: true}, {reads: [selector, text]}, {focused: selector},
+// {hidden: selector} or {address: end of it}.
 async function take(page, step, tell) {
   const [[what, told]] = Object.entries(step);
   const [selector, text] = [told].flat();
@@ -81,6 +82,11 @@ async function take(page, step, tell) {
     if (what === 'choose') await place.selectOption(text);
     if (what === 'press') await page.keyboard.press(told);
     if (what === 'click') await place.click();
+    if (what === 'tick') await place.check();
+    if (what === 'saves') {
+      const [download] = await Promise.all([page.waitForEvent('download', patience), place.click()]);
+      await download.saveAs(text);
+    }
     if (what === 'goBack') await page.goBack();
     if (what === 'reads') await page.locator(selector, { hasText: text }).first().waitFor(patience);
     if (what === 'hidden') await place.waitFor({ state: 'hidden', ...patience });

@@ -108,6 +108,19 @@ def test_list_of_all_feeds_names_every_rss_feed_once() -> None:
     assert list_path("fr", press(ROOM).addresses) == "fr/feeds/all.opml"
 
 
+def test_beats_of_several_languages_have_lists() -> None:
+    """A kind or topic that is told in several languages has a list with the feed of each."""
+    made = files(ROOM)
+    root = ElementTree.fromstring(made["feeds/every-language/topics/housing.opml"])
+    addresses = [outline.get("xmlUrl") for outline in root.findall("body/outline")]
+    assert addresses == [
+        f"{SITE}/feeds/topics/housing.rss.xml",
+        f"{SITE}/fr/feeds/topics/housing.rss.xml",
+    ]
+    assert "feeds/every-language/releases.opml" in made
+    assert "feeds/every-language/events.opml" not in made
+
+
 def test_masthead_is_on_every_feed() -> None:
     """Icon, logo and hub are said by all."""
     owner = press(ROOM, icon=f"{SITE}/i.png", logo=f"{SITE}/l.png", hub="https://hub.example.org/")

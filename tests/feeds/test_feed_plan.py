@@ -139,6 +139,21 @@ def test_topic_is_found_under_its_translation_s_slug() -> None:
     assert ("fr", "topics/housing") not in made
 
 
+def test_a_topic_is_one_beat_in_every_language() -> None:
+    """Feeds of a topic whose slug differs by language know each other; kinds do by their folder."""
+    room = newsroom(
+        article("a", topic="housing"),
+        article("b", lang="fr", topic="logement"),
+        topics=(
+            topic("housing", "Housing"),
+            topic("logement", "Logement", "fr", translation_key="housing"),
+        ),
+    )
+    made = plans(room)
+    assert made["fr", "topics/logement"].beat == made["en", "topics/housing"].beat
+    assert made["fr", "releases"].beat == made["en", "releases"].beat == "releases"
+
+
 def test_topic_without_a_page_keeps_its_word() -> None:
     """A category that nobody described is called as the article wrote it."""
     assert (

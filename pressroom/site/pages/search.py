@@ -9,7 +9,7 @@ from pressroom.model.kinds import Kind
 from pressroom.site.articles import kind_label, kind_plural
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.pages.lists import kind_links, tag_links, year_links
-from pressroom.site.search import FOLDER, PAGE, PERSON, PICTURE, RECORDING, TOPIC
+from pressroom.site.search import FOLDER, PAGE, PERSON, PICTURE, RECORDING, TOPIC, topic_key
 from pressroom.site.topics import topic_links
 from pressroom.site.views import ChoiceView, SearchView
 
@@ -35,17 +35,12 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
 
 def search_view(edition: Edition) -> SearchView:
     """What can be asked for."""
-    desk, lang = edition.desk, edition.lang
+    desk = edition.desk
     years = {year for _, year in desk.by_year}
-    slugs = sorted({slug for slugs in desk.topic_slugs.values() for slug in slugs})
-    topics = [(slug, topic) for slug in slugs if (topic := desk.topic(slug, lang))]
     return SearchView(
         index=desk.url(FOLDER),
         kinds=_kinds(edition),
-        topics=tuple(
-            ChoiceView(value=slug, title=topic.title, lang="" if topic.lang == lang else topic.lang)
-            for slug, topic in sorted(topics, key=lambda pair: pair[1].title.casefold())
-        ),
+        topics=_topics(edition),
         years=tuple(
             ChoiceView(value=str(year), title=str(year)) for year in sorted(years, reverse=True)
         ),
@@ -53,6 +48,23 @@ def search_view(edition: Edition) -> SearchView:
             ChoiceView(value=version.tag.lower(), title=version.name, lang=version.tag)
             for version in edition.site.languages
         ),
+    )
+
+
+def _topics(edition: Edition) -> tuple[ChoiceView, ...]:
+    """The topics there are pages of, in any language, by name."""
+    desk, lang = edition.desk, edition.lang
+    found = {}
+    for at, slugs in desk.topic_slugs.items():
+        for slug in slugs:
+            topic = desk.topic(slug, at)
+            key = topic_key(desk, slug, at)
+            if topic and (key not in found or topic.lang == lang):
+                found[key] = topic
+    named = sorted(found.items(), key=lambda pair: pair[1].title.casefold())
+    return tuple(
+        ChoiceView(value=key, title=topic.title, lang="" if topic.lang == lang else topic.lang)
+        for key, topic in named
     )
 
 

@@ -1,4 +1,4 @@
-"""The pages every edition has: home, contacts, about, coverage, subscribe, corrections, accessibility, 404."""
+"""The pages every edition has: home, contacts, about, coverage, corrections, accessibility, 404."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from pressroom.feeds.plan import FeedPlan, Group
 from pressroom.language.tags import direction, endonym
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import card_view, card_views, upcoming
 from pressroom.site.bodies import page_body, snippet
 from pressroom.site.coverage import coverage_views
 from pressroom.site.edition import Context, Edition, PagePlan
-from pressroom.site.feeds import feed_views, opml_path
 from pressroom.site.kits import organization_kit_link
 from pressroom.site.parts import boilerplate_view, change_views
 from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
 from pressroom.site.topics import topic_links
-from pressroom.site.views import FeedView, PictureView
+from pressroom.site.views import PictureView
 
 LATEST, UPCOMING, PEOPLE, COVERAGE, PICTURES, FACTS = 10, 4, 6, 4, 6, 4
 RECENT = 15
@@ -34,7 +32,6 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
     yield _contacts(edition)
     yield _about(edition)
     yield _coverage(edition)
-    yield _subscribe(edition)
     yield _corrections(edition)
     yield _accessibility(edition)
     yield _not_found(edition)
@@ -166,34 +163,6 @@ def _coverage(edition: Edition) -> PagePlan:
         return {"page": page, "years": years}
 
     return edition.later(path, "coverage.html", fill)
-
-
-def _subscribe(edition: Edition) -> PagePlan:
-    desk, path = edition.desk, edition.standing("subscribe")
-
-    def fill() -> Context:
-        words = edition.words
-        heading = words.gettext("Subscribe")
-        page = edition.page("subscribe", heading, path, versions=desk.everywhere("subscribe"))
-        titles = {
-            Group.ALL: words.gettext("Everything"),
-            Group.KIND: words.gettext("By kind"),
-            Group.TOPIC: words.gettext("By topic"),
-            Group.TAG: words.gettext("By tag"),
-            Group.AUTHOR: words.gettext("By author"),
-        }
-        groups = tuple(
-            (title, _feeds(edition, edition.of(group)))
-            for group, title in titles.items()
-            if edition.of(group)
-        )
-        return {"page": page, "groups": groups, "opml": desk.url(opml_path(desk, edition.lang))}
-
-    return edition.later(path, "subscribe.html", fill)
-
-
-def _feeds(edition: Edition, plans: Sequence[FeedPlan]) -> tuple[FeedView, ...]:
-    return feed_views(edition.desk, plans, subject_only=True)
 
 
 def _own_text(edition: Edition, slug: str) -> Markup:
