@@ -89,6 +89,7 @@ def remember(beginning: Beginning, outcome: Outcome) -> None:
         return
     told = {
         "version": VERSION,
+        "site": str(beginning.asked.folder),
         "settings": beginning.settings,
         "places": [str(place) for place in beginning.places],
         "digest": beginning.seen.digest,
@@ -117,6 +118,8 @@ def standing(asked: Asked, now: dt.datetime) -> tuple[Line, ...] | None:
         told = json.loads(asked.record.read_text("utf-8"))
         if told["version"] != VERSION or not _holds(told, now):
             return None
+        if told["site"] != str(asked.folder):
+            return None  # a copy of another site, which the record is about
         seen = Snapshot(told["digest"], told["recent"])
         places = tuple(map(Path, told["places"]))
         if folders_digest(told["folders"]) != told["published"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,6 +156,15 @@ def test_damaged_record_is_no_record(site: Path, damage: str) -> None:
     record = next((site / ".pressroom/published").glob("*.standing.json"))
     record.write_text(damage, encoding="utf-8")
     assert UNCHANGED not in build(site)
+
+
+def test_copy_of_a_site_is_built(site: Path, tmp_path: Path) -> None:
+    """What was remembered of a site says nothing of its copy, in which somebody else works."""
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("copy"), symlinks=True)
+    write(copy / "content/stories/street.md", STORY.replace("lantern", "avenue"))
+    assert UNCHANGED not in build(copy)
+    assert says(copy, "avenue")
 
 
 def test_change_while_building_is_built_next_time(
