@@ -82,12 +82,20 @@ def test_pages_need_no_inline_script_or_style(site: Output) -> None:
 
 
 def test_hosts_are_told_the_whole_policy(site: Output) -> None:
-    """What hosts send allows nothing but the site's own files, and no frame around it."""
+    """What hosts send allows nothing but the site's own files, what a page opened of a sealed kit, the
+    search's own machine code, and no frame around it.
+    """
     headers = (site.folder / "_headers").read_text("utf-8")
     (policy,) = re.findall(r"Content-Security-Policy: (.*)", headers)
     told = dict(part.split(" ", 1) for part in policy.split("; "))
     assert told["default-src"] == told["frame-ancestors"] == "'none'"
-    assert set(told.values()) == {"'none'", "'self'"}
+    forms = set(told.pop("form-action").split())
+    assert forms <= {"'self'", "https://lists.example.org"}  # of the sample's own e-mail list
+    opened = {name for name, value in told.items() if "blob:" in value.split()}
+    assert opened == {"img-src", "media-src"}
+    assert told["script-src"] == "'self' 'wasm-unsafe-eval'"
+    own = {source for value in told.values() for source in value.split()} - {"blob:"}
+    assert own <= {"'none'", "'self'", "'wasm-unsafe-eval'"}
 
 
 def test_old_addresses_lead_to_pages(site: Output) -> None:
