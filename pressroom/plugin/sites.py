@@ -119,6 +119,8 @@ def open_site(folder: Path, *, publish: bool = False, output: Path | None = None
 def _read(file: Path, override: dict[str, Any]) -> dict[str, Any]:
     from pelican.settings import read_settings
 
+    for name in ("pelicanconf", "publishconf"):
+        sys.modules.pop(name, None)  # another site's, which publishconf.py would read
     try:
         with at_home(file.parent):
             return dict(read_settings(str(file), override=override))

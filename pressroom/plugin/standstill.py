@@ -24,6 +24,8 @@ from pressroom.build.states import Snapshot, folders_digest, installed, is_as_it
 
 VERSION = 1
 PACKAGE = Path(__file__).resolve().parents[1]
+SETTINGS = ("pelicanconf", "publishconf")
+"""Modules that every site has its own of: one reads the other."""
 ENVIRONMENT = "PRESSROOM_"
 """What pressroom reads of the environment begins so; settings files that read more are run anyway."""
 Line = tuple[str, str]
@@ -165,7 +167,8 @@ def settings_digest(asked: Asked) -> str | None:
 
 
 def _run(file: Path) -> dict[str, Any] | None:
-    before, path, modules = Path.cwd(), list(sys.path), set(sys.modules)
+    before, path = Path.cwd(), list(sys.path)
+    others = {name: sys.modules.pop(name) for name in SETTINGS if name in sys.modules}
     try:
         os.chdir(file.parent)
         sys.path.insert(0, str(file.parent))
@@ -175,9 +178,9 @@ def _run(file: Path) -> dict[str, Any] | None:
     finally:
         os.chdir(before)
         sys.path[:] = path
-        for name in ("pelicanconf", "publishconf"):
-            if name not in modules:
-                sys.modules.pop(name, None)
+        for name in SETTINGS:
+            sys.modules.pop(name, None)
+        sys.modules.update(others)
 
 
 def _is_plain(value: object) -> bool:

@@ -77,6 +77,8 @@ def test_pages_need_no_inline_script_or_style(site: Output) -> None:
     for page in site.pages.values():
         assert page.all(inline) == [], page.url
         said = page.all(policy)
+        if page.url.endswith("/search/"):
+            said = said.replace(" 'wasm-unsafe-eval'", "")  # the search's own machine code
         assert "script-src 'self'" in said and "object-src 'none'" in said, page.url
         assert "unsafe" not in said and "*" not in said, page.url
 
