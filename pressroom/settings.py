@@ -119,6 +119,22 @@ class Settings:
         {},
     )
     search: bool = knob("PRESSROOM_SEARCH", "False leaves the search on the site away.", True)
+    websub_hub: str = knob(
+        "PRESSROOM_WEBSUB_HUB",
+        "Address of the WebSub hub that feeds name and `pressroom ping` tells of changes.",
+        "",
+    )
+    indexnow_key: str = knob(
+        "PRESSROOM_INDEXNOW_KEY",
+        "Key under which `pressroom ping` tells search engines of changes: 8 to 128 letters, digits "
+        "and hyphens of your own making.",
+        "",
+    )
+    security_contact: str = knob(
+        "PRESSROOM_SECURITY_CONTACT",
+        "Where to report a security problem: mailto:, https: or tel:; the page of contacts when empty.",
+        "",
+    )
     markdown: Mapping[str, Any] = knob(
         "MARKDOWN",
         "Options of Python-Markdown, as Pelican takes them.",

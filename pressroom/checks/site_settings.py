@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import Formatter
 from urllib.parse import urlsplit
@@ -97,8 +98,47 @@ FEEDS = Rule(
     good=f'{CONF}PRESSROOM_FEEDS = ["kind", "topic"]',
 )
 SORTED_BY = ("kind", "topic", "tag", "author")
+SERVICE = Rule(
+    code="R930",
+    subject="settings",
+    title="PRESSROOM_WEBSUB_HUB is no address",
+    why="Feeds name it, and it is told of changes over the web.",
+    bad=f'{CONF}PRESSROOM_WEBSUB_HUB = "hub.example.org"',
+    good=f'{CONF}PRESSROOM_WEBSUB_HUB = "https://hub.example.org/"',
+)
+KEY = Rule(
+    code="R931",
+    subject="settings",
+    title="PRESSROOM_INDEXNOW_KEY can't be a key",
+    why="Search engines take 8 to 128 letters, digits and hyphens. "
+    "It is no secret: it lies on the site, to show that who uses it publishes there.",
+    bad=f'{CONF}PRESSROOM_INDEXNOW_KEY = "my key"',
+    good=f'{CONF}PRESSROOM_INDEXNOW_KEY = "5f0d6b1c9a7e4d2f8c3b"',
+)
+REPORT_TO = Rule(
+    code="R932",
+    subject="settings",
+    title="PRESSROOM_SECURITY_CONTACT is no address to report to",
+    why="security.txt takes mailto:, https: and tel: (RFC 9116).",
+    bad=f'{CONF}PRESSROOM_SECURITY_CONTACT = "security@example.org"',
+    good=f'{CONF}PRESSROOM_SECURITY_CONTACT = "mailto:security@example.org"',
+)
 PAPERS = ("us-letter", "a4")
-RULES = (COLOUR, CONTRAST, SCALE, ZONE, LANGUAGE, LOGO, PATTERN, ADDRESS, PAPER_SIZE, FEEDS)
+RULES = (
+    COLOUR,
+    CONTRAST,
+    SCALE,
+    ZONE,
+    LANGUAGE,
+    LOGO,
+    PATTERN,
+    ADDRESS,
+    PAPER_SIZE,
+    FEEDS,
+    SERVICE,
+    KEY,
+    REPORT_TO,
+)
 
 PARTS = frozenset(
     {"slug", "year", "month", "day", "lang", "folder", "kind", "date", "category", "author"}
@@ -112,6 +152,7 @@ def problems(known: Known) -> Iterator[Problem]:
     yield from _scale(known)
     yield from _paper(known)
     yield from _feeds(known)
+    yield from _machines(known)
     yield from _names(known)
     yield from _logos(known)
     for kind, pattern in sorted(known.settings.addresses.items()):
@@ -169,6 +210,24 @@ def _feeds(known: Known) -> Iterator[Problem]:
             yield FEEDS.in_setting(
                 f"PRESSROOM_FEEDS.{number}", f'"{name}" can\'t have feeds.', hint
             )
+
+
+def _machines(known: Known) -> Iterator[Problem]:
+    """What is told to machines, or told by them."""
+    hub, key = known.settings.websub_hub, known.settings.indexnow_key
+    contact = known.settings.security_contact
+    if hub and not _is_address(hub):
+        hint = f"Write https://{hub.lstrip('/')}." if "://" not in hub else "Correct it."
+        yield SERVICE.in_setting("PRESSROOM_WEBSUB_HUB", f'"{hub}" is no address.', hint)
+    if key and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", key):
+        hint = "Make one of 8 to 128 letters, digits and hyphens."
+        yield KEY.in_setting("PRESSROOM_INDEXNOW_KEY", f'"{key}" can\'t be a key.', hint)
+    if contact and not re.fullmatch(r"(mailto:[^@\s]+@[^@\s]+|https://\S+|tel:\+[\d-]+)", contact):
+        hint = (
+            f"Write mailto:{contact}." if "@" in contact else "Begin with mailto:, https: or tel:."
+        )
+        said = f'"{contact}" is no address to report to.'
+        yield REPORT_TO.in_setting("PRESSROOM_SECURITY_CONTACT", said, hint)
 
 
 def _names(known: Known) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
+from urllib.parse import unquote, urlsplit
 
 from pressroom.checks.known import Known
 from pressroom.model.article import Article
@@ -49,7 +51,15 @@ IDENTITY = Rule(
     bad="id: doors\n== content/releases/second/index.md\nslug: second\nid: doors",
     good="id: doors\n== content/releases/second/index.md\nslug: second\nid: more-doors",
 )
-RULES = (SLUG, TRANSLATION, ALIAS, IDENTITY)
+OLD_ADDRESS = Rule(
+    code="R806",
+    subject="addresses",
+    title="An old address is none of this site",
+    why="A page that leads on can lie at a path only: not on another host, not behind a question mark.",
+    bad="aliases: ['https://old.example.org/?p=17']",
+    good="aliases: [/2019/doors/]",
+)
+RULES = (SLUG, TRANSLATION, ALIAS, IDENTITY, OLD_ADDRESS)
 
 Item = Article | Person | Topic | Page
 T = TypeVar("T")
@@ -62,6 +72,7 @@ def problems(known: Known) -> Iterator[Problem]:
     yield from _translations(room.articles)
     everything: tuple[Item, ...] = (*room.articles, *room.people, *room.topics, *room.pages)
     yield from _aliases(everything)
+    yield from _old_addresses(everything)
     yield from _identities(room.articles)
 
 
@@ -148,6 +159,20 @@ def _aliases(items: Iterable[Item]) -> Iterator[Problem]:
             f"The address /{later[2]} leads to {earlier[0].origin.path} already.",
             "Take it away from one of them.",
         )
+
+
+def _old_addresses(items: Iterable[Item]) -> Iterator[Problem]:
+    for item in items:
+        for index, alias in enumerate(item.aliases):
+            path = unquote(alias.strip())
+            if re.search(r"[?#\\\x00-\x1f]|^\w+:|^//", path) or ".." in path.split("/"):
+                bare = urlsplit(alias.strip()).path
+                hint = f"Write {bare}." if bare.strip("/") else "Take it away."
+                yield OLD_ADDRESS.problem(
+                    item.origin.place(f"aliases.{index}"),
+                    f'"{alias}" is no path of this site.',
+                    hint,
+                )
 
 
 def _identities(articles: Iterable[Article]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ COMMANDS = {
     "consent": "List consents that end soon, have ended or were withdrawn.",
     "media": "List what the media library lacks; begin a sidecar.",
     "next": "Say when the public site changes by itself, next.",
+    "ping": "Tell hubs and search engines what is new on the web.",
     "outreach": "Keep the private media list, and see who was sent what.",
     "publish": "Build the public site to put on the web, once or whenever time changes it.",
     "serve": "Show the site on this machine and rebuild it as you edit.",

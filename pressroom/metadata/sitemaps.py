@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 from pressroom.build.artifact import Artifact
 
 FULL = 50_000
+HEAVY = 50 * 1024 * 1024
+"""Bytes that one file may have, before it is compressed."""
 NEWS_FULL = 1_000
 FRESH = dt.timedelta(days=2)
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -47,9 +49,9 @@ def sitemap_artifacts(
 ) -> Iterator[Artifact]:
     """Every sitemap, and the index that robots.txt names; `absolute` is the site's full address, with /."""
     names = []
-    for number, start in enumerate(range(0, len(entries), FULL), 1):
+    for number, some in enumerate(split(entries), 1):
         names.append(f"sitemap-{number}.xml")
-        yield Artifact(names[-1], pages, (tuple(entries[start : start + FULL]),))
+        yield Artifact(names[-1], pages, (some,))
     fresh = [each for each in news if now - FRESH <= each.published <= now]
     newest = sorted(fresh, key=lambda each: (-each.published.timestamp(), each.url))[:NEWS_FULL]
     if newest:  # the schema wants at least one entry
@@ -57,6 +59,21 @@ def sitemap_artifacts(
         yield Artifact(names[-1], news_map, (tuple(newest),))
     yield Artifact("sitemap.xml", index, (tuple(f"{absolute}{name}" for name in names),))
     yield Artifact("robots.txt", robots, (f"{absolute}sitemap.xml",))
+
+
+def split(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """The entries in runs that fit into one file each, by number and by size."""
+    some: list[Entry] = []
+    size = room = HEAVY - 1024  # the elements around them
+    for entry in entries:
+        weight = len(_page(entry).encode())
+        if some and (len(some) == FULL or weight > size):
+            yield tuple(some)
+            some, size = [], room
+        some.append(entry)
+        size -= weight
+    if some:
+        yield tuple(some)
 
 
 def index(urls: tuple[str, ...]) -> bytes:

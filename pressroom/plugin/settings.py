@@ -144,6 +144,4 @@ def _unknown(told: Mapping[str, Any]) -> list[Problem]:
     ]
 
 
-PELICAN_ONLY = frozenset(
-    {"PRESSROOM_TRUST_HTML", "PRESSROOM_WEBSUB_HUB", "PRESSROOM_NOW", "PRESSROOM_RUN"}
-)
+PELICAN_ONLY = frozenset({"PRESSROOM_TRUST_HTML", "PRESSROOM_NOW", "PRESSROOM_RUN"})

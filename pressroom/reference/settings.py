@@ -45,7 +45,6 @@ PELICANS = {
     "`PRESSROOM_TRUST_HTML`": (
         "`True` lets raw HTML in bodies through as it is; otherwise it is cleaned."
     ),
-    "`PRESSROOM_WEBSUB_HUB`": "The address of a WebSub hub, to be named in the feeds.",
     "`PRESSROOM_NOW`": (
         "The moment to build for where `pelican` is run by itself; an environment variable "
         "of that name works too. With `pressroom build` it is `--now`."

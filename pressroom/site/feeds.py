@@ -100,7 +100,7 @@ def feeds_by_setting(desk: Desk, plans: Iterable[FeedPlan]) -> Iterator[tuple[st
 
 
 def _masthead(desk: Desk) -> Masthead:
-    hub = str(desk.settings.pelican.get("PRESSROOM_WEBSUB_HUB", ""))
+    hub = desk.settings.websub_hub
     for path in desk.newsroom.organization.logos:
         asset = find(desk, f"/{path}")
         plan = desk.media.get(asset.path) if asset else None

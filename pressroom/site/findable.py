@@ -1,11 +1,13 @@
-"""What search engines are told: the pages worth finding, when each changed, and the news."""
+"""What machines are told of the whole site: sitemaps, news, a summary, keys, whom to tell of problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from pressroom.build.artifact import Artifact
+from pressroom.feeds.plan import newsroom_name
 from pressroom.media.plan import Picture
+from pressroom.metadata.security_txt import PATH, expiry, security_txt
 from pressroom.metadata.sitemaps import Entry, NewsEntry, sitemap_artifacts
 from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import PublicArticle
@@ -13,6 +15,7 @@ from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.pictures import find
+from pressroom.site.summary import summaries
 
 NEWS = frozenset({Kind.RELEASE, Kind.STORY, Kind.STATEMENT})
 """Kinds that report something; advisories, events and background aren't news articles."""
@@ -27,6 +30,26 @@ def findable_artifacts(desk: Desk, pages: Sequence[PagePlan]) -> Iterator[Artifa
     news = (_news(desk, a) for a in desk.newsroom.articles if a.kind in NEWS and a.date)
     home = desk.addresses.absolute(desk.url(""))
     yield from sitemap_artifacts(entries, news, desk.newsroom.now, home)
+    yield from summaries(desk)
+    yield _security(desk)
+    if key := desk.settings.indexnow_key:
+        yield Artifact(f"{key}.txt", key_file, (key,))
+
+
+def key_file(key: str) -> bytes:
+    """IndexNow's proof that who tells of changes publishes the site (https://www.indexnow.org)."""
+    return key.encode()
+
+
+def _security(desk: Desk) -> Artifact:
+    """Whom to tell of a security problem: the people whom the page of contacts names, unless told."""
+    contacts = desk.addresses.standing("contacts", desk.settings.default_lang)
+    page = desk.addresses.absolute(desk.url(contacts))
+    contact = desk.settings.security_contact or page
+    canonical = desk.addresses.absolute(desk.url(PATH))
+    return Artifact(
+        PATH, security_txt, (contact, expiry(desk.newsroom.now), desk.languages, canonical)
+    )
 
 
 def _entry(desk: Desk, page: PagePlan, article: PublicArticle | None) -> Entry:
@@ -50,7 +73,7 @@ def _news(desk: Desk, article: PublicArticle) -> NewsEntry:
     assert article.date is not None  # asked for dated ones only
     return NewsEntry(
         url=desk.addresses.absolute(desk.url(desk.path_of(article))),
-        publication=desk.settings.site_name,
+        publication=newsroom_name(desk.newsroom, desk.settings, article.lang),
         lang=article.lang,
         published=article.date.astimezone(desk.settings.timezone),
         title=article.title,

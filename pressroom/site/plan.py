@@ -29,7 +29,7 @@ from pressroom.site.pages import (
     topics,
 )
 from pressroom.site.redirects import redirect_artifacts
-from pressroom.site.stylesheet import Static, favicon, headers, static, text
+from pressroom.site.stylesheet import Static, favicon, headers, static
 from pressroom.site.subscribing import form_origins
 from pressroom.site.templates import Templates
 
@@ -64,7 +64,8 @@ class Site:
             yield Artifact(file_of(page.path), page_bytes, (self.templates, page))
         yield from self.files
         yield from feed_artifacts(self.desk, self.feeds)
-        yield from redirect_artifacts(self.desk, taken)
+        told = headers(self.desk.settings, form_origins(self.desk))
+        yield from redirect_artifacts(self.desk, taken, told)
         yield from findable_artifacts(self.desk, self.pages)
 
     def collisions(self) -> list[Problem]:
@@ -132,8 +133,7 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    told = Artifact("_headers", text, (headers(desk.settings, form_origins(desk)),))
-    return Site(desk, templates, _settled(pages), (*files.artifacts, icon, told), feeds, files)
+    return Site(desk, templates, _settled(pages), (*files.artifacts, icon), feeds, files)
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

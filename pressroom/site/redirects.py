@@ -1,12 +1,14 @@
-"""Old addresses that lead to new ones: a small page at each, and a list that hosts read."""
+"""Old addresses that lead to new ones: a small page at each, and what hosts are told of them."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from pressroom.addresses import file_of
 from pressroom.build.artifact import Artifact
+from pressroom.metadata import hosting
 from pressroom.site.desk import Desk
 
 
@@ -17,7 +19,8 @@ def redirects(desk: Desk) -> Mapping[str, str]:
 
     def lead(aliases: tuple[str, ...], path: str) -> None:
         for alias in aliases:
-            found.setdefault(alias.removeprefix(places.base).lstrip("/"), desk.url(path))
+            old = unquote(alias.strip()).removeprefix(places.base).lstrip("/")
+            found.setdefault(old, desk.url(path))
 
     for article in news.articles:
         lead(article.aliases, places.article(article))
@@ -32,15 +35,30 @@ def redirects(desk: Desk) -> Mapping[str, str]:
     return dict(sorted(found.items()))
 
 
-def redirect_artifacts(desk: Desk, taken: frozenset[str]) -> Iterator[Artifact]:
-    """A page for each old address that nothing else answers, and `_redirects` for hosts that read it."""
-    found = redirects(desk)
+def redirect_artifacts(desk: Desk, taken: frozenset[str], headers: str) -> Iterator[Artifact]:
+    """A page for each old address that nothing else answers, and what hosts are told: of old addresses
+    and of the `headers` to send, in the forms that they read.
+    """
+    found = {old: new for old, new in redirects(desk).items() if _file(old) not in taken}
     for old, new in found.items():
-        file = file_of(old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/")
-        if file not in taken:
-            yield Artifact(file, moved, (new, desk.addresses.absolute(new)))
-    if found:
-        yield Artifact("_redirects", listed, (tuple(found.items()), desk.addresses.base))
+        yield Artifact(_file(old), moved, (new, desk.addresses.absolute(new)))
+    moves = tuple((desk.url(old), new.replace("$", "%24")) for old, new in found.items())
+    if moves:
+        yield Artifact("_redirects", hosting.listed, (moves,))
+    yield Artifact("_headers", headers_file, (headers,))
+    yield Artifact(hosting.NGINX_HTTP, hosting.nginx_http, (headers, moves))
+    yield Artifact(hosting.NGINX_SERVER, hosting.nginx_server, (headers,))
+    yield Artifact(hosting.APACHE, hosting.apache, (headers, moves))
+
+
+def headers_file(headers: str) -> bytes:
+    """`_headers`."""
+    return headers.encode()
+
+
+def _file(old: str) -> str:
+    """The output file that answers an old address, with or without a slash at its end."""
+    return file_of(old if old.endswith("/") or "." in old.rpartition("/")[2] else f"{old}/")
 
 
 def moved(address: str, absolute: str) -> bytes:
@@ -53,8 +71,3 @@ def moved(address: str, absolute: str) -> bytes:
         f'<meta name="robots" content="noindex">\n</head>\n'
         f'<body>\n<main>\n<h1>Moved</h1>\n<p><a href="{new}">{full}</a></p>\n</main>\n</body>\n</html>\n'
     ).encode()
-
-
-def listed(pairs: tuple[tuple[str, str], ...], base: str) -> bytes:
-    """`_redirects`, as Netlify and Cloudflare Pages read it."""
-    return "".join(f"{base}/{old} {new} 301\n" for old, new in pairs).encode()

@@ -100,6 +100,31 @@ def test_hosts_are_told_the_whole_policy(site: Output) -> None:
     assert own <= {"'none'", "'self'", "'wasm-unsafe-eval'"}
 
 
+def test_every_host_is_told_of_old_addresses(site: Output) -> None:
+    """Nginx and Apache get the moves that `_redirects` has."""
+    lines = (site.folder / "_redirects").read_text("utf-8").splitlines()
+    nginx = (site.folder / "_hosting/nginx-http.conf").read_text("utf-8")
+    apache = (site.folder / "_hosting/apache.conf").read_text("utf-8")
+    for old, new, _ in map(str.split, lines):
+        assert f'"{unquote(old)}" "{new}";' in nginx
+        assert f'"{unquote(new)}"' in apache
+    assert "default-src 'none'" in nginx and "default-src 'none'" in apache
+
+
+def test_machines_are_told_of_the_newsroom(site: Output) -> None:
+    """Each language has its summary, whose links lead to files; security.txt names a page of ours."""
+    for page in site.pages.values():
+        if page.kind == "page-home":
+            file = page.file.with_name("llms.txt")
+            links = re.findall(r"\]\((\S+)\)", file.read_text("utf-8"))
+            assert len(links) > 10
+            for link in links:
+                assert site.file_at(link.removeprefix(SITE_URL)).is_file(), link
+    told = (site.folder / ".well-known/security.txt").read_text("utf-8")
+    (contact,) = re.findall(r"Contact: (.*)", told)
+    assert contact.removeprefix(SITE_URL) in site.pages
+
+
 def test_old_addresses_lead_to_pages(site: Output) -> None:
     """Each line of `_redirects` goes to a page, and hosts that don't read it have a page that does."""
     lines = (site.folder / "_redirects").read_text("utf-8").splitlines()

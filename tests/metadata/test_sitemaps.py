@@ -8,10 +8,13 @@ from lxml import etree
 
 from pressroom.metadata.sitemaps import (
     FULL,
+    HEAVY,
     Entry,
     NewsEntry,
     news_language,
+    pages,
     sitemap_artifacts,
+    split,
 )
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -50,6 +53,16 @@ def test_a_full_sitemap_is_split() -> None:
     names = [loc.rpartition("/")[2] for loc in index.xpath("//s:loc/text()", namespaces=SPACES)]
     assert names == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-news.xml"]
     assert files["robots.txt"].endswith(b"Sitemap: https://x.example.org/sitemap.xml\n")
+
+
+def test_a_heavy_sitemap_is_split() -> None:
+    """No file is larger than 50 MB, however many pictures its pages have, and no page is lost."""
+    pictures = tuple(f"https://x.example.org/{'long/' * 15}{n}.jpg" for n in range(1000))
+    entries = [Entry(f"https://x.example.org/{n}/", None, pictures) for n in range(500)]
+    parts = list(split(entries))
+    assert len(parts) > 1
+    assert [each for part in parts for each in part] == entries
+    assert all(len(pages(part)) <= HEAVY for part in parts)
 
 
 def test_news_is_what_appeared_within_two_days() -> None:

@@ -91,7 +91,7 @@ def website(desk: Desk, site: SiteView) -> Node:
 
 def _search(desk: Desk, site: SiteView) -> Node:
     """How to search the newsroom by an address; nothing where it has no page for that."""
-    if "search" not in site.paths:
+    if not desk.settings.search:
         return {}
     address = names.absolute(desk, site.paths["search"])
     target = node("EntryPoint", urlTemplate=f"{address}?q={{search_term_string}}")
