@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import console, options
+from pressroom.settings import Settings
 
 
 @click.command("ping")
@@ -32,23 +33,34 @@ def command(
     Run it after the output is uploaded. Nobody is told unless PRESSROOM_WEBSUB_HUB or
     PRESSROOM_INDEXNOW_KEY is set; whom it couldn't reach it tells the next time.
     """
+    settings = options.opened(folder, publish=publish, output=output).settings
+    place = settings.root / settings.output
+    if has_listeners(settings) and not place.is_dir():
+        raise click.UsageError(f"There is no {place}. Build the site first.")
+    if not tell(settings, now or options.clock()) and strict:
+        ctx.exit(1)
+
+
+def has_listeners(settings: Settings) -> bool:
+    """Whether there is anybody to tell, and an address to tell them."""
+    return bool(settings.site_url and (settings.websub_hub or settings.indexnow_key))
+
+
+def tell(settings: Settings, now: dt.datetime) -> bool:
+    """Tell whoever is to be told of a published site, and print it; False where somebody wasn't reached."""
     from pressroom.publishing.pinging import Site, ping
     from pressroom.publishing.post import ask
 
-    settings = options.opened(folder, publish=publish, output=output).settings
-    if not (settings.websub_hub or settings.indexnow_key) or not settings.site_url:
+    if not has_listeners(settings):
         console.say("Nobody to tell: set PRESSROOM_WEBSUB_HUB or PRESSROOM_INDEXNOW_KEY.")
-        return
+        return True
     place = settings.root / settings.output
-    if not place.is_dir():
-        raise click.UsageError(f"There is no {place}. Build the site first.")
     site = Site(settings, place, settings.root / ".pressroom" / "pinged.json")
-    failed = 0
-    for told in ping(site, now or options.clock(), ask):
+    reached = True
+    for told in ping(site, now, ask):
         if told.trouble:
-            failed += 1
+            reached = False
             console.complain(f"Not told: {told.to} of {told.what}: {told.trouble}")
         else:
             console.say(f"Told {told.to} of {told.what}")
-    if failed and strict:
-        ctx.exit(1)
+    return reached

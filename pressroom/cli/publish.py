@@ -11,6 +11,7 @@ import click
 
 from pressroom.cli import options
 from pressroom.cli.making import make_once, mind_the_clock
+from pressroom.cli.ping import tell
 from pressroom.plugin.standstill import Asked
 
 
@@ -26,6 +27,9 @@ from pressroom.plugin.standstill import Asked
 @click.option(
     "--wait", is_flag=True, help="Stay, and publish again whenever the site changes by itself."
 )
+@click.option(
+    "--ping", is_flag=True, help="Then tell hubs and search engines, as `pressroom ping` does."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,11 +40,15 @@ def command(
     keep_going: bool,
     strict: bool,
     wait: bool,
+    ping: bool,
 ) -> None:
     """Build the public site with publishconf.py; nothing is published on an error.
 
     With --wait it stays, and builds again at each moment that `pressroom next` tells, with whatever the
     files say by then. SIGTERM and Ctrl+C end it: at once while it waits, else after the build.
+
+    --ping is for an output folder that a web server shows as it is. Who couldn't be told is told after the
+    next publication, even one that changes nothing; it never makes this one fail.
     """
     asked = Asked(
         folder.resolve(),
@@ -55,12 +63,20 @@ def command(
     if wait:
         if now is not None:
             raise click.UsageError("--wait goes by the clock: leave --now out.")
-        _wait(asked, moment, jobs or 0)
-    elif not make_once(asked, moment, jobs or 0):
+        _wait(asked, moment, jobs or 0, ping=ping)
+    elif not _once(asked, moment, jobs or 0, ping=ping):
         ctx.exit(1)
 
 
-def _wait(asked: Asked, begin: dt.datetime, jobs: int) -> None:
+def _once(asked: Asked, now: dt.datetime, jobs: int, *, ping: bool) -> bool:
+    """Publish, then tell whoever is to be told; False where nothing was published."""
+    published = make_once(asked, now, jobs)
+    if published and ping:
+        tell(options.opened(asked.folder, publish=True, output=asked.output).settings, now)
+    return published
+
+
+def _wait(asked: Asked, begin: dt.datetime, jobs: int, *, ping: bool) -> None:
     from pressroom.plugin.outlook import Outlook
     from pressroom.publishing.vigil import Vigil
 
@@ -69,7 +85,7 @@ def _wait(asked: Asked, begin: dt.datetime, jobs: int) -> None:
     Vigil(
         clock=options.clock,
         pause=stop.wait,
-        publish=lambda moment: make_once(asked, moment, jobs),
+        publish=lambda moment: _once(asked, moment, jobs, ping=ping),
         upcoming=Outlook(site).upcoming,
         tell=lambda moment: _tell(moment, site.settings.timezone),
     ).keep(begin)

@@ -233,3 +233,34 @@ def test_without_settings_nobody_is_told(tmp_path: Path, web: Web) -> None:
     assert (web.hub, web.engine) == ([], [])
     assert not list((tmp_path / "output").glob(f"{KEY}*"))
     assert b"hub" not in (tmp_path / "output/feeds/all.atom.xml").read_bytes()
+
+
+def test_a_publication_tells_by_itself_when_asked(tmp_path: Path, web: Web) -> None:
+    """`publish --ping` tells once; one that changes nothing tells nobody, but whom the last didn't reach."""
+    lay_out(tmp_path, web, key=False)
+    (tmp_path / "publishconf.py").write_text("from pelicanconf import *\n")
+    words = ["publish", "--jobs", "1", "--ping", "--site", str(tmp_path), "--now", NOW.isoformat()]
+    web.troubles = [(403, {})]
+    first = CliRunner().invoke(main, words)
+    assert first.exit_code == 0, first.output
+    assert first.stderr.count("Not told:") == 1
+    heard = len(web.hub)
+    assert heard > 1
+    again = CliRunner().invoke(main, words)
+    assert "Nothing has changed since." in again.stdout
+    assert again.stdout.count("Told ") == 1 and not again.stderr
+    assert len(web.hub) == heard + 1
+    quiet = CliRunner().invoke(main, words)
+    assert "Nothing has changed since." in quiet.stdout and "Told " not in quiet.stdout
+    assert len(web.hub) == heard + 1
+
+
+def test_a_publication_that_fails_tells_nobody(tmp_path: Path, web: Web) -> None:
+    """Where nothing is published nobody is told, and without `--ping` no publication tells anybody."""
+    lay_out(tmp_path, web, key=False)
+    (tmp_path / "publishconf.py").write_text("from pelicanconf import *\n")
+    words = ["publish", "--jobs", "1", "--site", str(tmp_path), "--now", NOW.isoformat()]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    (tmp_path / "content/stories/doors.md").write_text("---\ntitle: [\n---\n")
+    assert CliRunner().invoke(main, [*words, "--ping"]).exit_code == 1
+    assert web.hub == []
