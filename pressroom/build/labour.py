@@ -195,11 +195,16 @@ class _unbroken:
 
 
 def _failure(error: Exception) -> Failure:
+    return Failure(_said(error), "".join(traceback.format_exception(error)))
+
+
+def _said(error: Exception) -> str:
+    """What the machine refuses in its own words, anything else with the name of its kind."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     first = str(error).strip().partition("\n")[0]
     name = type(error).__name__
-    return Failure(
-        f"{name}: {first}" if first else name, "".join(traceback.format_exception(error))
-    )
+    return f"{name}: {first}" if first else name
 
 
 def _begin_work() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -50,7 +51,7 @@ def read(path: Path) -> Manifest | None:
 
 
 def write(path: Path, manifest: Manifest) -> None:
-    """Put a record on disk, whole or not at all."""
+    """Put a record on disk, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     told = {
         "version": VERSION,
@@ -59,11 +60,16 @@ def write(path: Path, manifest: Manifest) -> None:
         "files": dict(sorted(manifest.files.items())),
     }
     half = path.with_suffix(".half")
-    with half.open("w", encoding="utf-8") as file:
-        json.dump(told, file, ensure_ascii=False, indent=0)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    try:
+        with half.open("w", encoding="utf-8") as file:
+            json.dump(told, file, ensure_ascii=False, indent=0)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            half.unlink()
+        raise
 
 
 def _manifest(told: object) -> Manifest | None:

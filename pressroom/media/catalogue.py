@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -46,13 +47,20 @@ class Catalogue:
         return found
 
     def save(self) -> None:
-        """Remember what was asked for since it was opened, and nothing else."""
+        """Remember what was asked for since it was opened, and nothing else.
+
+        Where the disk refuses, what was remembered before stays.
+        """
         if self._used == self._known:
             return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        draft.write_text(json.dumps({"code": _code(), "files": self._used}), "utf-8")
-        draft.replace(self._file)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps({"code": _code(), "files": self._used}), "utf-8")
+            draft.replace(self._file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
 
 def _read(file: Path) -> dict[str, list[Any]]:

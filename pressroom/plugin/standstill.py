@@ -7,6 +7,7 @@ standard library, so that the answer takes a fraction of the time of a build's f
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -85,7 +86,7 @@ def begin(asked: Asked, settings: str, places: Iterable[Path]) -> Beginning:
 
 
 def remember(beginning: Beginning, outcome: Outcome) -> None:
-    """Note a good build, unless what it was made from changed meanwhile."""
+    """Note a good build, unless what it was made from changed meanwhile, or the disk refuses."""
     if not _still(beginning.seen, beginning.places, beginning.settings, beginning.asked):
         forget(beginning.asked)
         return
@@ -103,10 +104,14 @@ def remember(beginning: Beginning, outcome: Outcome) -> None:
         "lines": [list(line) for line in outcome.lines],
     }
     record = beginning.asked.record
-    record.parent.mkdir(parents=True, exist_ok=True)
     half = record.with_suffix(f".{os.getpid()}.half")
-    half.write_text(json.dumps(told), encoding="utf-8")
-    half.replace(record)
+    try:
+        record.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(told), encoding="utf-8")
+        half.replace(record)
+    except OSError:  # the site is published; the next build is made, that is all
+        with contextlib.suppress(OSError):
+            half.unlink()
 
 
 def forget(asked: Asked) -> None:
