@@ -24,3 +24,5 @@ PRESSROOM_EMAIL_LIST = {
         "zh-Hans": "Chinook Lists 位于卡尔加里，在您退订之前保留您的邮箱地址，不提供给任何人。",
     },
 }
+
+PRESSROOM_NEWSML = True

@@ -186,6 +186,14 @@ class Addresses:
                 return path
         return self.home_of(page.lang) + PAGE_PATTERN.format(slug=page.slug)
 
+    def wire(self, identity: str, suffix: str = "json") -> str:
+        """The output path of an item as agencies' systems take it in; `identity` is its `urn:uuid:…`."""
+        return f"wire/{identity.rpartition(':')[2]}.{suffix}"
+
+    def wire_index(self, lang: str, suffix: str = "json") -> str:
+        """The output path of the list of a language's latest items."""
+        return f"{self.home_of(lang)}wire/latest.{suffix}"
+
     def kit(self, code: str, lang: str = "") -> str:
         """The output path of a kit's page: the short one, or that of a further language."""
         return f"{lang.lower()}/kit/{code}/" if lang else f"kit/{code}/"

@@ -130,6 +130,11 @@ class Settings:
         "and hyphens of your own making.",
         "",
     )
+    newsml: bool = knob(
+        "PRESSROOM_NEWSML",
+        "True publishes each text as NewsML-G2 too (docs/agency-formats.md).",
+        False,
+    )
     security_contact: str = knob(
         "PRESSROOM_SECURITY_CONTACT",
         "Where to report a security problem: mailto:, https: or tel:; the page of contacts when empty.",

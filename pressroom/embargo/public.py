@@ -181,6 +181,7 @@ def _notices(decisions: Decisions, names: Names) -> list[Notice]:
             identity=article.id or lasting_name(article),
             published=article.date or article.starts,
             date=aware(verdict.notice.date, decisions.now),
+            version=2 + len(article.corrections) + len(article.changes),
             reason=verdict.notice.reason,
             replaced_by=_one_of(verdict.notice.replaced_by, names.articles),
             aliases=article.aliases,

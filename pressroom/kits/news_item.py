@@ -33,6 +33,7 @@ def news_item(article: ArticleView, site: SiteView, copy: Copy, *, terms: str = 
         published=article.date,
         updated=article.updated,
         version=1 + len(article.corrections) + len(article.changes),
+        corrected=bool(article.corrections),
         cancelled=bool(told and told.cancelled),
         by=listed(byline, article.lang) or site.organization.name,
         located=article.location,
@@ -120,7 +121,9 @@ def _translation(version: LanguageView, article: ArticleView) -> Association:
     return Association(
         name=version.name,
         uri=urljoin(article.absolute_url, version.url),
-        rel="translation",
+        rel="original"
+        if article.original and version.tag == article.original.tag
+        else "translation",
         kind="text",
         lang=version.tag,
     )

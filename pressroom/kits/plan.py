@@ -36,6 +36,8 @@ class KitPlan:
     composing: Composing
     subjects: tuple[Subject, ...]
     texts: Texts
+    news: Mapping[str, NewsItem]
+    """What agencies get of each text, by the path of its file."""
     text_artifacts: tuple[Artifact, ...]
 
     @property
@@ -53,16 +55,21 @@ def plan(desk: Desk, stock: Stock) -> KitPlan:
     at = Composing(desk)
     found = tuple(subjects(desk))
     paper = _Paper(stock, stock.paper(desk), for_paper(desk))
-    made = {
-        (subject.code, lang): tuple(_texts(at, subject, lang, paper))
-        for subject in found
-        for lang in subject.languages
-    }
+    made: dict[tuple[str, str], tuple[tuple[TextFile, Artifact], ...]] = {}
+    news: dict[str, NewsItem] = {}
+    for subject, lang in _every(found):
+        copy = copy_in(at, subject, lang)
+        item = _news(at, subject, lang, copy) if copy else None
+        if item is not None:
+            news[subject.articles[lang].origin.path] = item
+        texts = _texts(at, subject, lang, copy, item, paper) if copy else ()
+        made[subject.code, lang] = tuple(texts)
     artifacts = [artifact for each in made.values() for _, artifact in each]
     return KitPlan(
         at,
         found,
         {key: tuple(text for text, _ in each) for key, each in made.items()},
+        news,
         (*artifacts, *(_qr(desk, subject, lang) for subject, lang in _every(found))),
     )
 
@@ -102,14 +109,10 @@ class _Paper:
 
 
 def _texts(
-    at: Composing, subject: Subject, lang: str, paper: _Paper
+    at: Composing, subject: Subject, lang: str, copy: Copy, item: NewsItem | None, paper: _Paper
 ) -> Iterator[tuple[TextFile, Artifact]]:
-    copy = copy_in(at, subject, lang)
-    if copy is None:
-        return
     stem = subject.file(at.desk, subject.stem(at.desk, lang))
     pictures = paper.stock.pictures(paper.pictures, copy.body)
-    item = _news(at, subject, lang, copy)
     for form, artifact in text_artifacts(copy, item, stem, paper.letterhead, pictures):
         yield TextFile(form.name, artifact.path, form.media_type), artifact
 

@@ -90,6 +90,8 @@ class NewsItem:
     published: dt.datetime | None = None
     updated: dt.datetime | None = None
     version: int = 1
+    corrected: bool = False
+    """Whether an earlier version had a mistake."""
     cancelled: bool = False
     """Whether what it announces doesn't take place; the announcement itself stands."""
     embargo: dt.datetime | None = None
@@ -120,13 +122,74 @@ class Retraction:
     kind: str
     date: dt.datetime
     reason: str
+    publisher: Voice
+    version: int
+    """Later than any the text had."""
     replaced_by: str = ""
+    """The full address of what replaces it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The latest items of one language, newest first, each with the address of its own file."""
+
+    uri: str
+    lang: str
+    title: str
+    publisher: Voice
+    changed: dt.datetime
+    """When any of them last changed."""
+    items: tuple[tuple[NewsItem | Retraction, str], ...]
 
 
 def ninjs(item: NewsItem | Retraction) -> bytes:
     """The recipe of the JSON: UTF-8, indented, the same bytes for the same item."""
     told = _retraction(item) if isinstance(item, Retraction) else document(item)
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def ninjs_index(latest: Latest) -> bytes:
+    """The recipe of the list of the latest: an item composed of items, each told in brief."""
+    told = _said(
+        {
+            "standard": _standard(),
+            "uri": latest.uri,
+            "type": "composite",
+            "representationType": "full",
+            "versionCreated": _moment(latest.changed),
+            "pubStatus": "usable",
+            "language": latest.lang,
+            "title": latest.title,
+            "headlines": _texts(("main", latest.title)),
+            "copyrightHolder": latest.publisher.name,
+            "organisations": [_organisation(latest.publisher)],
+            "associations": [_listed(item, address) for item, address in latest.items],
+        }
+    )
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _listed(item: NewsItem | Retraction, address: str) -> dict[str, Any]:
+    """An item of a list: all of a retraction, the outside of anything else, and where the whole is."""
+    whole = _retraction(item) if isinstance(item, Retraction) else document(item)
+    brief = {name: told for name, told in whole.items() if name in BRIEF}
+    file = {"name": "ninjs", "href": address, "contentType": "application/json"}
+    return {
+        **brief,
+        "name": item.url if isinstance(item, Retraction) else item.headline,
+        "rel": "item",
+        "representationType": "partial",
+        "renditions": [file],
+    }
+
+
+BRIEF = frozenset(
+    {
+        "uri", "type", "version", "firstCreated", "versionCreated", "embargoedUntil", "pubStatus",
+        "edNote", "language", "headlines", "descriptions", "located", "genres", "subjects", "altIds",
+    }
+)  # fmt: skip
+"""What a list tells of an item."""
 
 
 def document(item: NewsItem) -> dict[str, Any]:
@@ -140,12 +203,12 @@ def document(item: NewsItem) -> dict[str, Any]:
             "profile": "text-photo" if _pictures(item) else "text-only",
             "version": str(item.version),
             "firstCreated": _moment(item.published),
-            "versionCreated": _moment(item.updated or item.published),
+            "versionCreated": _moment(changed(item)),
             "contentCreated": _moment(item.published),
             "embargoedUntil": _moment(item.embargo),
-            "pubStatus": "withheld" if item.embargo else "usable",
+            "pubStatus": status_of(item),
             "copyrightHolder": item.publisher.name,
-            "copyrightNotice": _copyright(item),
+            "copyrightNotice": copyright_of(item),
             "usageTerms": item.terms,
             "edNote": item.note,
             "language": item.lang,
@@ -173,16 +236,16 @@ def document(item: NewsItem) -> dict[str, Any]:
 
 
 def _retraction(item: Retraction) -> dict[str, Any]:
-    note = " ".join(filter(None, (item.reason, item.replaced_by)))
     return _said(
         {
             "standard": _standard(),
             "uri": item.uri,
             "type": "text",
             "representationType": "partial",
+            "version": str(item.version),
             "versionCreated": _moment(item.date),
-            "pubStatus": "canceled",
-            "edNote": note,
+            "pubStatus": status_of(item),
+            "edNote": explained(item),
             "language": item.lang,
             "genres": _genre(item.kind),
             "altIds": [{"role": "canonical", "value": item.url}],
@@ -203,7 +266,27 @@ def _moment(moment: dt.datetime | None) -> str | None:
     return moment.isoformat(timespec="seconds") if moment else None
 
 
-def _copyright(item: NewsItem) -> str:
+def status_of(item: NewsItem | Retraction) -> str:
+    """What may be done with an item: `usable`, `withheld` until its embargo ends, `canceled` for good."""
+    if isinstance(item, Retraction):
+        return "canceled"
+    return "withheld" if item.embargo else "usable"
+
+
+def changed(item: NewsItem | Retraction) -> dt.datetime | None:
+    """When this version of an item came about."""
+    if isinstance(item, Retraction):
+        return item.date
+    return item.updated or item.published or item.starts
+
+
+def explained(item: Retraction) -> str:
+    """Why a text was taken back, and what replaces it."""
+    return " ".join(filter(None, (item.reason, item.replaced_by)))
+
+
+def copyright_of(item: NewsItem) -> str:
+    """Whose it is, since when."""
     year = f" {item.published.year}" if item.published else ""
     return f"©{year} {item.publisher.name}"
 

@@ -51,6 +51,8 @@ class Notice:
     published: dt.datetime | None
     """When the article had appeared: its year is in the address."""
     date: dt.datetime
+    version: int
+    """How many versions of the text there were, the withdrawal counted as one."""
     reason: Localized
     replaced_by: str | None
     """Slug of a public article."""

@@ -18,6 +18,7 @@ from pressroom.kits.pages import KitPages
 from pressroom.kits.plan import archives
 from pressroom.kits.plan import plan as plan_kits
 from pressroom.kits.stock import Stock
+from pressroom.kits.wire import Wire
 from pressroom.problems import Problem, Severity, in_order
 from pressroom.prose.extensions import is_stock
 from pressroom.publishing.indexing import indexed
@@ -131,7 +132,8 @@ def _produced(
     shown = Stock(staging, media.blobs)
     kits = plan_kits(replace(desk, sizes=_sizes(media)), shown)
     cards = card_artifacts(desk, holdings.owner, shown.file)
-    texts = run((*kits.text_artifacts, *cards))
+    wire = Wire(kits.composing, kits.news)
+    texts = run((*kits.text_artifacts, *cards, *wire.artifacts()))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
     packed = run(archives(kits, stock))
     weighed = replace(desk, sizes=_sizes(media, texts, packed))

@@ -85,6 +85,7 @@ class Edition:
         languages: tuple[LanguageView, ...] | None = None,
         versions: Mapping[str, str] | None = None,
         feeds: Sequence[str] = (),
+        wire: tuple[FeedView, ...] = (),
         trail: Sequence[LinkView] = (),
         pictures: Sequence[PictureView] = (),
         sharing: SharingView | None = None,
@@ -112,6 +113,7 @@ class Edition:
             dir=direction(self.lang),
             languages=links,
             feeds=self.feeds_named("all", *feeds),
+            wire=wire,
             breadcrumbs=(
                 LinkView(title=self.words.gettext("Newsroom"), url=self.site.paths["home"]),
                 *trail,

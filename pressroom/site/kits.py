@@ -110,6 +110,11 @@ def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
     )
 
 
+def is_for_the_press(desk: Desk, article: PublicArticle) -> bool:
+    """Whether an article was written for the press: anything but a post of an ordinary blog."""
+    return not is_ordinary(desk.inside(article.origin.path))
+
+
 def _told_topics(desk: Desk) -> Mapping[str, dict[str, Topic]]:
     """The topics that have a text, by slug and language."""
     found: dict[str, dict[str, Topic]] = {}

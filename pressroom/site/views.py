@@ -600,6 +600,8 @@ class PageView:
     dir: str
     languages: tuple[LanguageView, ...]
     feeds: tuple[FeedView, ...] = ()
+    wire: tuple[FeedView, ...] = ()
+    """What the page tells, in the formats that newsroom systems take in."""
     breadcrumbs: tuple[LinkView, ...] = ()
     sharing: SharingView
     published: dt.datetime | None = None

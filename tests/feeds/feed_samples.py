@@ -214,6 +214,7 @@ def notice(slug: str, **changes: Any) -> Notice:
         "identity": slug,
         "published": at(2025, 10, 3),
         "date": at(2025, 10, 6, 16),
+        "version": 2,
         "reason": Localized((("en", "A partner’s figures could not be confirmed."),)),
         "replaced_by": None,
     }

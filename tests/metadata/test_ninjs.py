@@ -14,11 +14,13 @@ from referencing import Registry, Resource
 
 from pressroom.metadata.ninjs import (
     Association,
+    Latest,
     NewsItem,
     Rendition,
     Retraction,
     Voice,
     ninjs,
+    ninjs_index,
     words_in,
 )
 
@@ -80,7 +82,14 @@ ITEM = NewsItem(
     other_ids=(("short", ""),),
 )
 RETRACTION = Retraction(
-    uri=ITEM.uri, url=ITEM.url, lang="en", kind="release", date=DAY, reason="A figure was wrong."
+    uri=ITEM.uri,
+    url=ITEM.url,
+    lang="en",
+    kind="release",
+    date=DAY,
+    reason="A figure was wrong.",
+    publisher=ITEM.publisher,
+    version=3,
 )
 HELD = replace(ITEM, embargo=DAY)
 BARE = replace(
@@ -94,15 +103,51 @@ def told(item: NewsItem | Retraction) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("item", [ITEM, HELD, RETRACTION, BARE, replace(ITEM, kind="event")])
-def test_valid_by_the_schema(item: NewsItem | Retraction) -> None:
-    """IPTC's schema finds nothing wrong, formats of dates and addresses included."""
+LATEST = Latest(
+    uri="urn:uuid:0f4c5c00-0000-5000-8000-000000000001",
+    lang="en",
+    title="Prairie Lantern Newsroom",
+    publisher=ITEM.publisher,
+    changed=DAY,
+    items=tuple(
+        (each, f"https://newsroom.example.org/wire/{number}.json")
+        for number, each in enumerate((ITEM, RETRACTION, BARE))
+    ),
+)
+
+
+def faults(document: dict[str, Any]) -> list[str]:
+    """What IPTC's schema finds wrong, formats of dates and addresses included."""
     checker = jsonschema.Draft202012Validator(
         SCHEMA,
         registry=REGISTRY,
         format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
     )
-    assert [error.message for error in checker.iter_errors(told(item))] == []
+    return [error.message for error in checker.iter_errors(document)]
+
+
+@pytest.mark.parametrize("item", [ITEM, HELD, RETRACTION, BARE, replace(ITEM, kind="event")])
+def test_valid_by_the_schema(item: NewsItem | Retraction) -> None:
+    """IPTC's schema finds nothing wrong."""
+    assert faults(told(item)) == []
+
+
+def test_a_list_is_an_item_of_items() -> None:
+    """It is valid too, and says of each item its status, version and where the whole of it is."""
+    listed = json.loads(ninjs_index(LATEST))
+    assert faults(listed) == []
+    assert (listed["type"], listed["versionCreated"]) == ("composite", "2026-11-22T09:00:00-07:00")
+    first, gone, bare = listed["associations"]
+    assert [each["pubStatus"] for each in listed["associations"]] == [
+        "usable",
+        "canceled",
+        "usable",
+    ]
+    assert first["uri"] == ITEM.uri and first["version"] == "2"
+    assert first["renditions"][0]["href"] == "https://newsroom.example.org/wire/0.json"
+    assert "bodies" not in first and first["headlines"][0]["value"] == ITEM.headline
+    assert not {"headlines", "descriptions", "bodies"} & set(gone)
+    assert bare["uri"] == ITEM.uri
 
 
 def test_status_says_whether_it_may_be_used() -> None:
@@ -117,6 +162,7 @@ def test_a_retraction_holds_nothing_of_the_text() -> None:
     """Neither headline nor body of what was withdrawn goes out again."""
     assert not {"headlines", "bodies", "descriptions"} & set(told(RETRACTION))
     assert told(RETRACTION)["edNote"] == "A figure was wrong."
+    assert told(RETRACTION)["version"] == "3"
 
 
 def test_what_is_called_off_is_still_news() -> None:

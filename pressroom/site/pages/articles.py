@@ -16,6 +16,7 @@ from pressroom.site.articles import (
 )
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.views import LinkView
+from pressroom.site.wire import article_wire
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
@@ -39,6 +40,7 @@ def _article(edition: Edition, article: PublicArticle) -> PagePlan:
             description=summary_of(edition.desk, article),
             languages=languages,
             feeds=_feeds(article),
+            wire=article_wire(edition.desk, article),
             trail=(_list_link(edition, article),),
             sharing=edition.sharing(
                 languages,

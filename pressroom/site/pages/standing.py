@@ -20,6 +20,7 @@ from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
 from pressroom.site.topics import topic_links
 from pressroom.site.views import PictureView
+from pressroom.site.wire import latest_wire
 
 LATEST, UPCOMING, PEOPLE, COVERAGE, PICTURES, FACTS = 10, 4, 6, 4, 6, 4
 RECENT = 15
@@ -58,6 +59,7 @@ def _home(edition: Edition) -> PagePlan:
             description=next((b.short for b in boilerplates if b.short), site.organization.tagline),
             versions=desk.everywhere("home"),
             pictures=_shown_with(edition, lead),
+            wire=latest_wire(desk, lang),
         )
         return {
             "page": page,

@@ -16,6 +16,7 @@ from pressroom.site.subscribing import (
     everything_view,
 )
 from pressroom.site.views import FeedView, LanguageView
+from pressroom.site.wire import latest_wire
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
@@ -25,7 +26,13 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
     def fill() -> Context:
         heading = edition.words.gettext("Subscribe")
         return {
-            "page": edition.page("subscribe", heading, path, versions=desk.everywhere("subscribe")),
+            "page": edition.page(
+                "subscribe",
+                heading,
+                path,
+                versions=desk.everywhere("subscribe"),
+                wire=latest_wire(desk, edition.lang),
+            ),
             "everything": everything_view(edition),
             "kinds": beat_views(edition, Group.KIND),
             "topics": beat_views(edition, Group.TOPIC),
