@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pressroom.kits.clean_html import html_of
@@ -245,7 +246,9 @@ def _star_beside(before: str, after: str) -> bool:
 
 
 def _is_word(char: str) -> bool:
-    return not char.isspace() and not PUNCTUATION.match(char)
+    """Whether stars beside punctuation may not stand next to a character: vowel signs count, and symbols,
+    which parsers don't agree about."""
+    return not char.isspace() and not unicodedata.category(char).startswith("P")
 
 
 def _code(text: str) -> str:

@@ -109,6 +109,7 @@ DRESS = st.builds(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(DRESS, min_size=1, max_size=5))
 @example([Run(text="0"), Run(text="_", em=True)])
+@example([Run(text=":", em=True), Run(text="\u0ec8")])
 def test_any_dress_comes_back_from_markdown(runs: list[Run]) -> None:
     """Bold, italics and links begin and end where they did, beside whatever letters and marks."""
     before = tidied(runs)
