@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Build the public site.",
     "check": "Find every mistake in content and settings.",
     "consent": "List consents that end soon, have ended or were withdrawn.",
+    "kit": "Make kits for one journalist each, which only their links open.",
     "media": "List what the media library lacks; begin a sidecar.",
     "next": "Say when the public site changes by itself, next.",
     "ping": "Tell hubs and search engines what is new on the web.",

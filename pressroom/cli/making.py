@@ -95,6 +95,7 @@ def _told(built: Built) -> tuple[Line, ...]:
         *(("err", line) for line in console.refused_lines(built.refused, built.problems)),
         *(("out", line) for line in console.withheld_lines(built.withheld)),
         *(("err", line) for line in console.confidential_lines(built.confidential)),
+        *(("err", line) for line in built.lapsed),
         ("out", f"Published {built.files} files in {built.output} ({built.kept} from the cache)."),
     )
 

@@ -102,6 +102,17 @@ def judge_for(article: Article, original: Article | None, now: dt.datetime, outl
     return replace(_with_parts(said, now), since=later.since) if later.public else plain
 
 
+def opens_for(
+    article: Article, original: Article | None, now: dt.datetime, outlet: str
+) -> dt.datetime | None:
+    """Until when somebody at an outlet must keep an article to themselves; None when it is out, or never
+    will be. An exclusive of their own doesn't bind them."""
+    own = _without_own(article, outlet)
+    assert own is not None
+    verdict = judge(own, _without_own(original, outlet), now)
+    return None if verdict.public else verdict.opens
+
+
 def _without_own(article: Article | None, outlet: str) -> Article | None:
     if article is None or article.exclusive is None or article.exclusive.outlet != outlet:
         return article

@@ -38,6 +38,11 @@ def clean_html(copy: Copy) -> bytes:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
         f"<title>{escape(copy.title, quote=False)}</title>",
+        *(
+            [f'<meta name="description" content="{escape(copy.prepared)}">']
+            if copy.prepared
+            else ()
+        ),
         *([f'<link rel="canonical" href="{escape(copy.url)}">'] if copy.url else ()),
         "</head>",
         "<body>",

@@ -10,7 +10,7 @@ from pressroom.kits.body_tree import body_tree
 from pressroom.kits.copy import copy_of
 from pressroom.kits.kit import Kit, KitText
 from pressroom.kits.reading_text import pasted, shown
-from pressroom.kits.text_tree import Paragraph, line, paragraph
+from pressroom.kits.text_tree import Blocks, Paragraph, line, paragraph
 from pressroom.language.tags import direction, endonym
 from pressroom.model.assets import Medium
 from pressroom.model.kinds import Kind
@@ -114,21 +114,26 @@ def _article(at: Composing, subject: Subject, lang: str) -> Kit:
 
 
 def _text(at: Composing, view: ArticleView, current: bool) -> KitText:
-    body = copy_of(view, at.house(view.lang)).body
-    end = (Paragraph(runs=line(view.end_mark)),) if view.end_mark else ()
-    parts = (view.title, view.subtitle, pasted((*body, *end)))
+    body = reading_body(at, view)
+    parts = (view.title, view.subtitle, pasted(body))
     return KitText(
         lang=view.lang,
         dir=view.dir,
         name=endonym(view.lang),
         title=view.title,
         url=view.url,
-        content=shown((*body, *end), view.lang),
+        content=shown(body, view.lang),
         copy="\n\n".join(part for part in parts if part),
         subtitle=view.subtitle,
         note=view.translation_note,
         current=current,
     )
+
+
+def reading_body(at: Composing, view: ArticleView) -> Blocks:
+    """An article's text with its end mark, as its kit's page has it to read and to copy."""
+    end = (Paragraph(runs=line(view.end_mark)),) if view.end_mark else ()
+    return (*copy_of(view, at.house(view.lang)).body, *end)
 
 
 def _chosen(desk: Desk, article: PublicArticle) -> Mapping[str, tuple[str, ...]]:

@@ -59,6 +59,8 @@ class Copy:
     """How to say where it is from: the citation."""
     url: str = ""
     keywords: tuple[str, ...] = ()
+    prepared: str = ""
+    """Whom this copy was made for and its mark: at the foot of each page, and in the file's properties."""
 
     @property
     def whole(self) -> Blocks:
@@ -68,7 +70,14 @@ class Copy:
     @property
     def characters(self) -> frozenset[str]:
         """Every character that is to be set."""
-        told = (self.organization, self.tagline, self.home, self.day, self.kind_label)
+        told = (
+            self.organization,
+            self.tagline,
+            self.home,
+            self.day,
+            self.kind_label,
+            self.prepared,
+        )
         return frozenset("".join((*told, *(run.text for b in self.whole for run in runs_in(b)))))
 
     def section(self, name: str) -> Section | None:

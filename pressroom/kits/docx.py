@@ -81,7 +81,11 @@ def _margins(document: Document, copy: Copy, letterhead: Letterhead) -> None:
     for footer in (page.footer, page.first_page_footer):
         foot = footer.paragraphs[0]
         foot.style = "Footer"
-        words.text(foot, " · ".join(filter(None, (copy.organization, home))) + " · ", copy.lang)
+        words.text(
+            foot,
+            " · ".join(filter(None, (copy.organization, home, copy.prepared))) + " · ",
+            copy.lang,
+        )
         _page_number(foot)
 
 

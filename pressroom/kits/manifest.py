@@ -49,6 +49,8 @@ def manifest(
         "page": full(kit.item.url),
         "summary": kit.sentence,
         "usage_terms": kit.terms,
+        **({"prepared_for": kit.prepared} if kit.prepared else {}),
+        **({"embargo": kit.embargo} if kit.embargo else {}),
         "contacts": [_contact(person) for person in kit.contacts],
         "files": [_file(member, rights.get(member.name, {})) for member in members],
         "linked": [_linked(recording, full(recording.src)) for recording in linked],

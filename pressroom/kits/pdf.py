@@ -90,13 +90,20 @@ def letter(
         "organization": copy.organization,
         "tagline": copy.tagline,
         "description": copy.summary or copy.subtitle or copy.title,
-        "keywords": copy.keywords,
+        "keywords": (*copy.keywords, *filter(None, (copy.prepared,))),
         "dir": copy.dir,
         "colon": colon(copy.lang),
         "kind": copy.kind_label,
         "day": copy.day,
         "foot": " · ".join(
-            filter(None, (copy.organization, copy.home.removeprefix("https://").rstrip("/")))
+            filter(
+                None,
+                (
+                    copy.organization,
+                    copy.home.removeprefix("https://").rstrip("/"),
+                    copy.prepared,
+                ),
+            )
         ),
         "release-line": copy.release_line,
         "notices": data.blocks(copy.notices),

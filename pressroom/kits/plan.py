@@ -54,15 +54,14 @@ def plan(desk: Desk, stock: Stock) -> KitPlan:
     """What kits there are, and their texts to be made; `stock` has the media."""
     at = Composing(desk)
     found = tuple(subjects(desk))
-    paper = _Paper(stock, stock.paper(desk), for_paper(desk))
+    paper = paper_of(desk, stock)
     made: dict[tuple[str, str], tuple[tuple[TextFile, Artifact], ...]] = {}
     news: dict[str, NewsItem] = {}
     for subject, lang in _every(found):
-        copy = copy_in(at, subject, lang)
-        item = _news(at, subject, lang, copy) if copy else None
-        if item is not None:
-            news[subject.articles[lang].origin.path] = item
-        texts = _texts(at, subject, lang, copy, item, paper) if copy else ()
+        wording = wording_in(at, subject, lang)
+        if wording and wording.item:
+            news[subject.articles[lang].origin.path] = wording.item
+        texts = texts_of(at.desk, subject, lang, paper, wording) if wording else ()
         made[subject.code, lang] = tuple(texts)
     artifacts = [artifact for each in made.values() for _, artifact in each]
     return KitPlan(
@@ -100,7 +99,7 @@ def _every(found: tuple[Subject, ...]) -> Iterator[tuple[Subject, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paper:
+class Paper:
     """What texts are set on and with."""
 
     stock: Stock
@@ -108,10 +107,31 @@ class _Paper:
     pictures: Mapping[str, Rendition]
 
 
-def _texts(
-    at: Composing, subject: Subject, lang: str, copy: Copy, item: NewsItem | None, paper: _Paper
+def paper_of(desk: Desk, stock: Stock) -> Paper:
+    """The organization's paper, and the pictures that texts show."""
+    return Paper(stock, stock.paper(desk), for_paper(desk))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text before it is made into files: as it is read, and as agencies get it."""
+
+    copy: Copy
+    item: NewsItem | None
+
+
+def wording_in(at: Composing, subject: Subject, lang: str) -> Wording | None:
+    """A subject's text in a language; None where it has none."""
+    copy = copy_in(at, subject, lang)
+    return Wording(copy, _news(at, subject, lang, copy)) if copy else None
+
+
+def texts_of(
+    desk: Desk, subject: Subject, lang: str, paper: Paper, wording: Wording
 ) -> Iterator[tuple[TextFile, Artifact]]:
-    stem = subject.file(at.desk, subject.stem(at.desk, lang))
+    """The formats of a subject's text in a language, in these words."""
+    copy, item = wording.copy, wording.item
+    stem = subject.file(desk, subject.stem(desk, lang))
     pictures = paper.stock.pictures(paper.pictures, copy.body)
     for form, artifact in text_artifacts(copy, item, stem, paper.letterhead, pictures):
         yield TextFile(form.name, artifact.path, form.media_type), artifact

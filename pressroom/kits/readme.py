@@ -32,10 +32,12 @@ def readme(
     head = [_("Press kit"), kit.title]
     if kit.date:
         head.append(long_date(kit.date.astimezone(settings.timezone).date(), kit.lang))
+    head += [kit.embargo, kit.prepared]
     parts = [
-        _block(head),
+        _block(line for line in head if line),
         _section(_("Always up to date here"), [_ltr(kit.address, kit.lang)]),
         *(_corrections(kit)),
+        _section(_("For you"), [_wrap(kit.angle)]),
         _section(_("Who to call"), [_person(p, kit.lang) for p in kit.contacts]),
         _section(_sentence(kit), [_wrap(kit.sentence)]),
         *(_happening(kit)),

@@ -51,6 +51,11 @@ class Entry:
     )
     until: ZonedMoment | None = private("When the last of those exclusives lapses.")
     expires: ZonedMoment | None = private("When the link expires.")
+    number: Line | None = private("What the kit's keys come from, with the site's secret.")
+    secret: Line | None = private("Which of the site's secrets: its name.")
+    passphrase: Line | None = private(
+        "`made` for a passphrase that comes from the same, or a chosen one, encrypted."
+    )
     how: Line | None = private("How it was sent, or who said that it was opened.")
     note: Markdown = private("Anything else.", default="")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pressroom.build.publication import Publication
 from pressroom.build.reporter import Reporter
+from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made
 from pressroom.embargo.withheld import Withheld
@@ -20,6 +21,8 @@ from pressroom.outreach.book import Book, open_book
 from pressroom.outreach.marks import with_private
 from pressroom.outreach.reading import outreach_folder
 from pressroom.outreach.upcoming import next_moment
+from pressroom.personal.kept import FOLDER
+from pressroom.personal.publication import Edition, SealedKits, publish
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem, in_order
@@ -34,6 +37,7 @@ from pressroom.publishing.production import (
 )
 from pressroom.publishing.proofreading import proofread
 from pressroom.publishing.validity import holds_until
+from pressroom.sealing.secret import Keyring, SecretTrouble, keyring
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
@@ -76,6 +80,8 @@ class Built:
     """When time alone may change the site."""
     confidential: tuple[Problem, ...] = ()
     """What is wrong in `outreach/`: it names people, so it is counted in logs, and told by check only."""
+    lapsed: tuple[str, ...] = ()
+    """Sealed kits that are no longer published, a line each."""
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -102,7 +108,14 @@ def sources_of(site: OpenedSite) -> tuple[Path, ...]:
     theme, settings = theme_of(site), site.settings
     private = outreach_folder(settings)  # the audit looks for what is in it
     content = settings.root / settings.content
-    return (content, private, *site.settings_files, theme.folder, *theme.overrides)
+    return (
+        content,
+        private,
+        settings.root / FOLDER,
+        *site.settings_files,
+        theme.folder,
+        *theme.overrides,
+    )
 
 
 def theme_of(site: OpenedSite) -> Theme:
@@ -189,9 +202,32 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 jobs=order.workers,
                 last=None if order.clean else publication.reusable(),
             )
+            made, kits = with_kits(site, found, made, staging, store, order)
         inspect_output(found.copy, staging)
         publication.commit(made.files)
-    return built(site, found, made)
+    return built(site, found, made, kits)
+
+
+def with_kits(
+    site: OpenedSite, found: Draft, made: Made, staging: Path, store: Store, order: Order
+) -> tuple[Made, SealedKits]:
+    """The site that was made, with the sealed kits beside it.
+
+    Raises BuildStopped where they can't be published, and Stopped for a secret that isn't one.
+    """
+    edition = Edition(
+        found.copy, found.desk, found.book, ring_of(site), theme_of(site), store, order.workers
+    )
+    kits = publish(edition, staging, made.files)
+    return replace(made, files=dict(sorted({**made.files, **kits.files}.items()))), kits
+
+
+def ring_of(site: OpenedSite) -> Keyring | None:
+    """The site's secrets. Raises BuildStopped for one that can't be used."""
+    try:
+        return keyring(outreach_folder(site.settings), os.environ)
+    except SecretTrouble as trouble:
+        raise BuildStopped(str(trouble)) from None
 
 
 def verify(site: OpenedSite, order: Order) -> tuple[str, ...]:
@@ -211,6 +247,7 @@ def verify(site: OpenedSite, order: Order) -> tuple[str, ...]:
             order.reporter,
             jobs=order.workers,
         )
+        made, _ = with_kits(site, found, made, anew, store, order)
         with publication_of(site.settings) as publication:
             last = publication.last()
             paths = {*made.files, *(last.files if last else ())}
@@ -223,11 +260,12 @@ def _same(file: Path, other: Path) -> bool:
     return filecmp.cmp(file, other, shallow=False)
 
 
-def built(site: OpenedSite, found: Draft, made: Made) -> Built:
+def built(site: OpenedSite, found: Draft, made: Made, kits: SealedKits) -> Built:
     """What there is to say of a site that was published."""
     lang, now = site.settings.default_lang, found.copy.clearance.public.now
     until = holds_until(found.copy.timed, now, lang=lang)
     change = next_moment(found.copy.timed, found.book.ledger, now, lang=lang)
+    changes = change.moment.astimezone(dt.UTC) if change else None
     return Built(
         site.settings.root / site.settings.output,
         len(made.files),
@@ -236,8 +274,9 @@ def built(site: OpenedSite, found: Draft, made: Made) -> Built:
         found.problems,
         found.copy.refused,
         tuple(sorted(made.files)),
-        min(until, change.moment.astimezone(dt.UTC)) if change else until,
+        min(moment for moment in (until, changes, kits.until) if moment),
         found.book.problems,
+        kits.lapsed,
     )
 
 

@@ -15,7 +15,16 @@ from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made
-from pressroom.plugin.build import Built, Draft, Order, accepted, built, publication_of, store_of
+from pressroom.plugin.build import (
+    Built,
+    Draft,
+    Order,
+    accepted,
+    built,
+    publication_of,
+    store_of,
+    with_kits,
+)
 from pressroom.plugin.declared import declared, loaded_file
 from pressroom.plugin.lending import lent
 from pressroom.plugin.others import readers_in
@@ -100,10 +109,11 @@ class Hosting:
                     self.host_run()
             finally:
                 run, self.run = self.run, None
+            plain = Made(inventory(staging, run.files), run.kept)
+            made, kits = with_kits(site, found, plain, staging, store, order)
             inspect_output(found.copy, staging)
-            files = inventory(staging, run.files)
-            publication.commit(files)
-        return built(site, found, Made(files, run.kept))
+            publication.commit(made.files)
+        return built(site, found, made, kits)
 
 
 def host(pelican: Any) -> None:

@@ -6,6 +6,9 @@ import base64
 import secrets
 from dataclasses import dataclass, field
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from pressroom.sealing.derivation import authenticated, derived
 from pressroom.sealing.passphrase import LETTERS, ROUNDS, generated, normal, stretched
 from pressroom.sealing.secret import Secret
@@ -66,6 +69,21 @@ class Kit:
     def own_passphrase(self) -> str:
         """The passphrase made for it, the same whenever it is asked for."""
         return generated(self._derived("passphrase", 10))
+
+    def locked(self, passphrase: str) -> str:
+        """A chosen passphrase, encrypted so that only who has the site's secret reads it."""
+        chance = secrets.token_bytes(12)
+        cipher = AESGCM(self._derived("chosen passphrase", 32))
+        return base64url(chance + cipher.encrypt(chance, passphrase.encode(), None))
+
+    def unlocked(self, told: str) -> str:
+        """The chosen passphrase that `locked` encrypted. Raises ValueError where it can't be read."""
+        data = base64.urlsafe_b64decode(told + "=" * (-len(told) % 4))
+        cipher = AESGCM(self._derived("chosen passphrase", 32))
+        try:
+            return cipher.decrypt(data[:12], data[12:], None).decode()
+        except InvalidTag:
+            raise ValueError("The passphrase was encrypted with another secret.") from None
 
     def with_passphrase(self, passphrase: str) -> Kit:
         """The same kit, to be opened with a passphrase besides its link."""

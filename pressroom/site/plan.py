@@ -54,8 +54,6 @@ class Site:
     files: tuple[Artifact, ...]
     """The theme's own files."""
     feeds: tuple[FeedPlan, ...]
-    static: Static
-    """Where the theme's own files are."""
 
     def artifacts(self) -> Iterator[Artifact]:
         """Every file of the website but for the media, which are made first."""
@@ -90,6 +88,27 @@ def _collision(first: PagePlan, second: PagePlan) -> Problem:
     )
 
 
+@dataclass(frozen=True)
+class Dress:
+    """What pages are dressed with: the theme's files, and its templates."""
+
+    static: Static
+    templates: Templates
+
+
+def dressed(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Dress:
+    """The theme as the newsroom's pages wear it."""
+    folders = (*overrides, theme / "templates")
+    files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
+    templates = Templates(
+        desk.settings,
+        folders,
+        lambda name: desk.url(files.files.get(name, f"theme/{name}")),
+        files.files,
+    )
+    return Dress(files, templates)
+
+
 def page_bytes(templates: Templates, page: PagePlan) -> bytes | Unmade:
     """A page's HTML; known by all that its template is told, before it is made."""
     context = page.context()
@@ -103,15 +122,9 @@ def page_bytes(templates: Templates, page: PagePlan) -> bytes | Unmade:
 
 def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
     """Everything the website consists of but for its media; `more` are further sorts of pages."""
-    folders = (*overrides, theme / "templates")
-    files = static((*(f.parent / "static" for f in overrides), theme / "static"), desk.settings)
+    dress = dressed(desk, theme, overrides)
+    files = dress.static
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
-    templates = Templates(
-        desk.settings,
-        folders,
-        lambda name: desk.url(files.files.get(name, f"theme/{name}")),
-        files.files,
-    )
     pages: list[PagePlan] = []
     for lang in desk.languages:
         known = by_name(feeds, lang)
@@ -133,7 +146,7 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
             pages.extend(other.plans(edition))
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    return Site(desk, templates, _settled(pages), (*files.artifacts, icon), feeds, files)
+    return Site(desk, dress.templates, _settled(pages), (*files.artifacts, icon), feeds)
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

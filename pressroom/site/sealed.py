@@ -10,7 +10,7 @@ from pressroom.language.tags import direction, endonym
 from pressroom.language.words import ui_languages
 from pressroom.site.desk import Desk
 from pressroom.site.organization import site_view
-from pressroom.site.plan import Site
+from pressroom.site.plan import Dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Part:
     html: Markup
 
 
-def opener_page(desk: Desk, site: Site) -> bytes:
+def opener_page(desk: Desk, dress: Dress) -> bytes:
     """The page that opens a sealed kit, in every language of the interface, the site's own first."""
     own = desk.settings.default_lang
     view = site_view(desk, own, feeds=(), stylesheets=(), scripts=(), preview=False)
@@ -32,13 +32,13 @@ def opener_page(desk: Desk, site: Site) -> bytes:
         "lang": own,
         "dir": direction(own),
         "site": view,
-        "parts": tuple(_part(site, lang) for lang in _languages(desk)),
-        "stylesheet": desk.url(site.static.stylesheet),
-        "script": desk.url(site.static.opener.path),
-        "integrity": site.static.opener.integrity,
+        "parts": tuple(_part(dress, lang) for lang in _languages(desk)),
+        "stylesheet": desk.url(dress.static.stylesheet),
+        "script": desk.url(dress.static.opener.path),
+        "integrity": dress.static.opener.integrity,
         "icon": desk.url("favicon.svg"),
     }
-    return site.templates.render("sealed.html", own, context).encode()
+    return dress.templates.render("sealed.html", own, context).encode()
 
 
 def _languages(desk: Desk) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def _languages(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *known)))
 
 
-def _part(site: Site, lang: str) -> Part:
+def _part(dress: Dress, lang: str) -> Part:
     told = {"lang": lang, "dir": direction(lang)}
-    html = Markup(site.templates.render("sealed-part.html", lang, told))
+    html = Markup(dress.templates.render("sealed-part.html", lang, told))
     return Part(lang, direction(lang), endonym(lang), html)

@@ -16,7 +16,7 @@ from pressroom.plugin.build import draft, theme_of
 from pressroom.plugin.sites import open_site
 from pressroom.sealing.keys import Kit
 from pressroom.sealing.parcel import Cover, Member, Parcel
-from pressroom.site.plan import plan
+from pressroom.site.plan import dressed, plan
 from pressroom.site.sealed import opener_page
 
 VISIT = Path(__file__).with_name("visit_sealed.mjs")
@@ -44,8 +44,8 @@ Answers the phone.
 HTML = """\
 <!DOCTYPE html>
 <html lang="{lang}" dir="{dir}"><head><title>The kit</title><script src="/evil.js"></script></head>
-<body class="page-kit" data-opening="Opening …" data-failed="It failed">
-<main><h1>First keys</h1>
+<body class="page-kit">
+<main data-sealed-words data-opening="Opening …" data-failed="It failed"><h1>First keys</h1>
 <img src="sealed:door.svg" alt="A door" width="10" height="10" srcset="/evil.png 2x">
 <p><a href="sealed:kit.zip" download="first-keys.zip">Everything</a> <a href="javascript:evil()">x</a></p>
 <script>document.title = "evil"</script>
@@ -75,9 +75,10 @@ def lay_out(root: Path) -> tuple[Path, bytes]:
     desk = draft(found, NOW).desk
     theme = theme_of(found)
     site = plan(desk, theme.folder, theme.overrides)
-    for artifact in (*site.files, site.static.opener.artifact):
+    dress = dressed(desk, theme.folder, theme.overrides)
+    for artifact in (*site.files, dress.static.opener.artifact):
         _write(artifact, output / artifact.path)
-    return output, opener_page(desk, site)
+    return output, opener_page(desk, dress)
 
 
 def _write(artifact: Artifact, path: Path) -> None:

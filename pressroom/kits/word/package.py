@@ -32,7 +32,7 @@ def describe_document(document: Document, copy: Copy) -> None:
     told.title, told.subject = _said(copy.title), _said(copy.kind_label)
     told.author = told.last_modified_by = _said(copy.organization)
     told.keywords = _said(", ".join(copy.keywords))
-    told.comments, told.category = _said(copy.url), ""
+    told.comments, told.category = _said(copy.url), _said(copy.prepared)
     told.language = copy.lang
     told.created = told.modified = moment
     told.revision = 1

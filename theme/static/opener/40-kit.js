@@ -23,12 +23,43 @@ const supplied = (page, files) => {
     if (!made.has(name) && files.has(name)) made.set(name, URL.createObjectURL(files.get(name)));
     return made.get(name);
   };
+  for (const picture of page.images) picture.removeAttribute("loading");
   for (const attribute of ["src", "poster"]) {
     for (const element of page.querySelectorAll(`[${attribute}^="${BLOB}"]`)) {
       const found = address(element.getAttribute(attribute).slice(BLOB.length));
+      if (!found) element.dataset.sealed = element.getAttribute(attribute).slice(BLOB.length);
       if (found) element.setAttribute(attribute, found);
       else element.removeAttribute(attribute);
     }
+  }
+};
+
+const words = () => document.querySelector("[data-sealed-words]")?.dataset ?? {};
+
+/* A film or a long sound is fetched when somebody wants to see it. */
+const playable = (parcel) => {
+  for (const player of document.querySelectorAll("video, audio")) {
+    const named = [player, ...player.querySelectorAll("source, track")].filter((part) => part.dataset.sealed);
+    if (!named.length) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = words().play;
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      for (const part of named) {
+        const file = parcel.files.get(part.dataset.sealed);
+        const found = await saving(button, file.name, (progress) => parcel.take([file], progress));
+        if (!found) return (button.disabled = false);
+        part.src = URL.createObjectURL(found.get(file.name));
+      }
+      button.remove();
+      player.hidden = false;
+      player.load();
+      player.play();
+    });
+    player.hidden = true;
+    player.before(button);
   }
 };
 
@@ -36,6 +67,7 @@ const offered = (parcel) => {
   for (const link of document.querySelectorAll(`a[href^="${BLOB}"]`)) {
     const name = link.getAttribute("href").slice(BLOB.length);
     link.href = "#";
+    link.download ||= name.split("/").at(-1);
     link.addEventListener("click", (event) => {
       if (link.href.startsWith("blob:")) return;
       event.preventDefault();
@@ -45,27 +77,37 @@ const offered = (parcel) => {
 };
 
 const save = async (parcel, link, name) => {
-  const { opening, failed } = document.body.dataset;
+  link.setAttribute("aria-busy", "true");
+  const file = parcel.files.get(name);
+  const found = await saving(link, link.download || name, (progress) => parcel.take([file], progress));
+  link.removeAttribute("aria-busy");
+  if (!found) return;
+  link.href = URL.createObjectURL(found.get(name));
+  link.click();
+};
+
+/* How far it is, beside what was pressed; and a sentence where it fails. */
+const saving = async (pressed, name, take) => {
+  const { opening, failed } = words();
+  if (pressed.nextElementSibling?.matches(".sealed-saving")) pressed.nextElementSibling.remove();
   const line = document.createElement("span");
   const bar = document.createElement("progress");
-  const words = document.createElement("span");
+  const told = document.createElement("span");
   line.className = "sealed-saving";
-  words.setAttribute("role", "status");
-  words.textContent = opening;
-  bar.setAttribute("aria-label", `${opening} ${link.download}`);
-  line.append(bar, words);
-  link.after(line);
-  link.setAttribute("aria-busy", "true");
+  told.setAttribute("role", "status");
+  told.textContent = opening;
+  bar.setAttribute("aria-label", `${opening} ${name}`);
+  line.append(bar, told);
+  pressed.after(line);
   try {
-    const found = await parcel.take([parcel.files.get(name)], (share) => (bar.value = Math.min(1, share)));
-    link.href = URL.createObjectURL(found.get(name));
+    const found = await take((share) => (bar.value = Math.min(1, Math.max(0, share))));
     line.remove();
-    link.click();
+    return found;
   } catch {
     bar.remove();
-    words.textContent = failed;
+    told.textContent = failed;
+    return undefined;
   }
-  link.removeAttribute("aria-busy");
 };
 
 const show = (parcel, files, html) => {
@@ -75,9 +117,9 @@ const show = (parcel, files, html) => {
   Object.assign(document.documentElement, { lang, dir });
   document.title = page.title;
   document.body.className = page.body.className;
-  Object.assign(document.body.dataset, page.body.dataset);
   document.body.replaceChildren(...[...page.body.childNodes].map((node) => document.adoptNode(node)));
   offered(parcel);
+  playable(parcel);
   dated(document);
   const bar = document.querySelector("[data-embargo]");
   if (bar) count(bar.dataset.embargo, bar, () => bar.querySelectorAll("[data-until]").forEach(turn));

@@ -1,0 +1,179 @@
+"""The files of a personal kit, made where nobody else looks: pictures with its mark, texts, the archive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pressroom.build.artifact import Artifact, MadeFile
+from pressroom.build.reporter import Silent
+from pressroom.build.store import Store
+from pressroom.build.workshop import Made, make
+from pressroom.kits.composition import Composing
+from pressroom.kits.kit import Kit
+from pressroom.kits.packing import TextFile
+from pressroom.kits.pages import with_files
+from pressroom.kits.plan import KitPlan, Wording, archive, paper_of, texts_of, wording_in
+from pressroom.kits.stock import Stock, for_print
+from pressroom.media.plan import Handout, Picture, Rendition
+from pressroom.media.rights import imprint
+from pressroom.personal.bench import Sight
+from pressroom.personal.choice import texts as ordered
+from pressroom.personal.kit import PersonalKit, composed
+from pressroom.personal.marks import marked_copy, marked_item, marked_picture
+from pressroom.site.bodies import article_body
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Stock):
+    """Files wherever they lie, by the output path they would have in public."""
+
+    made: Mapping[str, MadeFile]
+
+    def file(self, path: str) -> MadeFile | None:
+        """A made file by its output path."""
+        return self.made.get(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where files are made, and by how many hands."""
+
+    folder: Path
+    store: Store
+    jobs: int
+
+    def run(self, artifacts: Iterable[Artifact], folder: Path) -> Made:
+        """Make some files in a folder."""
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return make(artifacts, folder, self.store, jobs=self.jobs, reporter=Silent())
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A kit with its files: what templates see, and where everything lies."""
+
+    kit: Kit
+    sight: Sight
+    files: Mapping[str, MadeFile]
+    """By output path."""
+
+
+def filled(kit: PersonalKit, place: Workplace) -> Filled:
+    """Make the files of a kit."""
+    folder = place.folder / kit.keys.id
+    media = _media(kit, place)
+    shelf = Shelf(folder, {}, media)
+    texts = list(_texts(kit, shelf))
+    made = place.run((artifact for _, artifact in texts), folder)
+    files = {**media, **_files(made, folder)}
+    sight = _weighed(kit.sight, files)
+    told = composed(kit, sight)
+    packed = _archive(kit, told, [text for text, _ in texts], Shelf(folder, {}, files))
+    files = {**files, **packed}
+    sight = _weighed(kit.sight, files)
+    by_language = _by_language(kit, [text for text, _ in texts])
+    plan = KitPlan(sight.composing, (kit.subject,), by_language, {}, ())
+    whole = with_files(plan, kit.subject, composed(kit, sight))
+    return Filled(replace(whole, texts=ordered(whole, kit.reader)), sight, files)
+
+
+def _by_language(
+    kit: PersonalKit, texts: Iterable[TextFile]
+) -> dict[tuple[str, str], tuple[TextFile, ...]]:
+    found: dict[tuple[str, str], tuple[TextFile, ...]] = {}
+    for lang in kit.languages:
+        stem = kit.subject.file(kit.sight.desk, kit.subject.stem(kit.sight.desk, lang))
+        own = (t for t in texts if t.path.startswith(f"{stem}."))
+        found[kit.subject.code, lang] = tuple(own)
+    return found
+
+
+def _weighed(sight: Sight, files: Mapping[str, MadeFile]) -> Sight:
+    """The same view, with the sizes of the files made so far."""
+    desk = replace(sight.desk, sizes={path: file.size for path, file in files.items()})
+    return Sight(desk, sight.holdings, Composing(desk))
+
+
+def _files(made: Made, folder: Path) -> dict[str, MadeFile]:
+    return {p: MadeFile(folder / p, b.sha256, b.size) for p, b in made.blobs.items()}
+
+
+def renditions(plan: Picture | Handout) -> tuple[str, ...]:
+    """The files of an asset that a kit may hold: to look at, for screens, for print."""
+    if isinstance(plan, Handout):
+        return (plan.path,)
+    each: tuple[Rendition | None, ...] = (plan.src, plan.screen, for_print(plan))
+    return tuple(dict.fromkeys(rendition.path for rendition in each if rendition))
+
+
+def _media(kit: PersonalKit, place: Workplace) -> dict[str, MadeFile]:
+    """The pictures, films and documents of a kit; pictures bear its mark."""
+    desk = kit.sight.desk
+    plans = {path: plan for path in sorted(_assets(kit)) if (plan := desk.media.get(path))}
+    wanted = {path for plan in plans.values() for path in renditions(plan)}
+    shared = place.folder / "media"
+    artifacts = (a for plan in plans.values() for a in plan.artifacts if a.path in wanted)
+    found = _files(place.run(artifacts, shared), shared)
+    for path, plan in plans.items():
+        if isinstance(plan, Picture):
+            found |= dict(_marked(kit, place, path, {p: found[p] for p in renditions(plan)}))
+    return found
+
+
+def _marked(
+    kit: PersonalKit, place: Workplace, asset: str, files: Mapping[str, MadeFile]
+) -> Iterator[tuple[str, MadeFile]]:
+    """A picture's files with the kit's mark; those of a format that takes none as they are."""
+    holdings = kit.sight.holdings
+    told = imprint(holdings.assets[asset], holdings.inspected[asset], holdings.owner)
+    for path, file in files.items():
+        data = marked_picture(file.path, told, kit.marking, kit.lang)
+        if data is not None:
+            target = place.folder / kit.keys.id / path
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            target.write_bytes(data)
+            yield path, MadeFile(target, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def _assets(kit: PersonalKit) -> set[str]:
+    """Every asset that the kit shows, packs, or sets with its texts."""
+    desk, told = kit.sight.desk, composed(kit, kit.sight)
+    shown = {p.path for p in (*told.pictures, *told.logos)}
+    shown |= {r.path for r in told.recordings} | {path.lstrip("/") for path in told.documents}
+    for person in (*told.contacts, *told.spokespeople):
+        shown |= {person.headshot.path} if person.headshot else set()
+        found = desk.person(person.slug, kit.lang)
+        shown |= {found.pronunciation_audio} if found and found.pronunciation_audio else set()
+    for lang in kit.subject.languages:
+        shown.update(article_body(desk, kit.subject.articles[lang]).assets)
+    captions = (desk.newsroom.assets[p].captions_file for p in shown if p in desk.newsroom.assets)
+    return shown | {path for path in captions if path} | {desk.settings.logo} - {""}
+
+
+def _texts(kit: PersonalKit, shelf: Shelf) -> Iterator[tuple[TextFile, Artifact]]:
+    """The formats of the texts, marked, in each of the kit's languages."""
+    desk = kit.sight.desk
+    paper = paper_of(desk, shelf)
+    for lang in kit.languages:
+        wording = wording_in(kit.sight.composing, kit.subject, lang)
+        if wording is not None:
+            copy = marked_copy(wording.copy, kit.marking)
+            marked = Wording(copy, marked_item(wording.item, kit.marking))
+            yield from texts_of(desk, kit.subject, lang, paper, marked)
+
+
+def _archive(
+    kit: PersonalKit, told: Kit, texts: Iterable[TextFile], shelf: Shelf
+) -> dict[str, MadeFile]:
+    """The archive: not kept in the cache, which would hold every kit twice."""
+    desk = kit.sight.desk
+    artifact = archive(desk, kit.subject, told, tuple(texts), shelf)
+    target = shelf.staging / artifact.path
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    artifact.recipe(target, *artifact.inputs[1:])
+    with target.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {artifact.path: MadeFile(target, digest, target.stat().st_size)}

@@ -1,0 +1,192 @@
+"""Sealed kits at publication: made anew from what is so now, or taken from where their ciphertext is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.disk import private_folder, public_folder, write_whole
+from pressroom.build.stopped import BuildStopped, in_plain_words
+from pressroom.build.store import Store
+from pressroom.outreach.book import Book
+from pressroom.outreach.ledger import Kit as Recorded
+from pressroom.personal.bench import Bench
+from pressroom.personal.files import Workplace, filled
+from pressroom.personal.kept import Kept, keep, kept
+from pressroom.personal.orders import living, recorded
+from pressroom.personal.parcels import sealed
+from pressroom.personal.permission import NoKit
+from pressroom.publishing.newsdesk import Copy
+from pressroom.publishing.production import Theme
+from pressroom.sealing.secret import Keyring
+from pressroom.site.desk import Desk
+from pressroom.site.plan import Dress, dressed
+from pressroom.site.sealed import opener_page
+
+PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedKits:
+    """What was put beside the public site."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Each file with its key."""
+    lapsed: tuple[str, ...] = ()
+    """Why a kit of the ledger isn't published, in a line that names nobody."""
+    until: dt.datetime | None = None
+    """When the first link expires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What sealed kits are published with."""
+
+    copy: Copy
+    desk: Desk
+    """The public one."""
+    book: Book
+    ring: Keyring | None
+    theme: Theme
+    store: Store
+    jobs: int
+
+    @property
+    def now(self) -> dt.datetime:
+        """The moment, in the newsroom's zone."""
+        return self.copy.clearance.public.now
+
+    @property
+    def kits(self) -> tuple[Recorded, ...]:
+        """The kits of the ledger whose links work."""
+        return tuple(living(self.book.ledger, self.now))
+
+    def bench(self, ring: Keyring, work: Path) -> Bench:
+        """Where kits are made."""
+        return Bench(self.copy, self.book.outreach, self.book.ledger, ring, work)
+
+
+def publish(edition: Edition, staging: Path, public: Mapping[str, str]) -> SealedKits:
+    """Put the sealed kits into a staged site, whose other files are `public`.
+
+    Raises BuildStopped where the ledger has kits, and neither the site's secret nor their ciphertext is
+    here: their links would die.
+    """
+    if edition.ring is None:
+        return _as_kept(edition, staging, public)
+    root = edition.copy.settings.root
+    if not edition.kits:
+        keep(root, {}, {})
+        return SealedKits()
+    shelf = _Shelf(edition, staging, public)
+    lapsed = tuple(_made(edition, edition.ring, shelf))
+    expires = {kit.id: kit.made.expires for kit in edition.kits}
+    keep(root, shelf.ciphertext, expires)
+    return SealedKits(shelf.files, lapsed, _first(expires.values()))
+
+
+def _first(moments: Iterable[dt.datetime | None]) -> dt.datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _made(edition: Edition, ring: Keyring, shelf: _Shelf) -> Iterator[str]:
+    """Seal every kit; a line for each that its reader may not have any more."""
+    with private(edition.copy.settings.root) as folder:
+        bench = edition.bench(ring, folder)
+        place = Workplace(folder, edition.store, edition.jobs)
+        for each in edition.kits:
+            try:
+                kit = recorded(bench, each)
+            except NoKit:
+                yield f"Sealed kit {each.id} isn't published any more: pressroom kit list says why."
+                continue
+            whole = sealed(kit, filled(kit, place), shelf.dress, shelf.public)
+            for name, data in whole.files():
+                shelf.put(each.id, name, data)
+            shelf.close(each.id)
+
+
+@contextmanager
+def private(root: Path) -> Iterator[Path]:
+    """A folder that only its owner may look into, empty, and gone afterwards; what a killed build left
+    there is gone, too."""
+    folder = root / ".pressroom" / "private"
+    shutil.rmtree(folder, ignore_errors=True)
+    with in_plain_words(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _as_kept(edition: Edition, staging: Path, public: Mapping[str, str]) -> SealedKits:
+    """The ciphertext as it was kept, where the secret isn't here."""
+    found = kept(edition.copy.settings.root, edition.now)
+    missing = {kit.id for kit in edition.kits} - {each.id for each in found}
+    if missing:
+        raise BuildStopped(
+            f"The links of {len(missing)} sealed kits in the ledger would die, for the site's secret "
+            "isn't here. Set PRESSROOM_SECRET, bring secret.key back, or revoke them "
+            "(docs/personal-kits.md)."
+        )
+    revoked = {kit.id for kit in edition.book.ledger.kits().values() if not kit.live}
+    wanted = [each for each in found if each.id not in revoked]
+    if not wanted:
+        return SealedKits()
+    shelf = _Shelf(edition, staging, public)
+    for each in wanted:
+        _copied(each, shelf)
+    return SealedKits(shelf.files, (), _first(each.expires for each in wanted))
+
+
+def _copied(each: Kept, shelf: _Shelf) -> None:
+    for file in each.files:
+        shelf.put(each.id, file.name, file.read_bytes())
+    shelf.close(each.id)
+
+
+class _Shelf:
+    """The folder `k/` of a staged site, and what all kits share: their page, its script and its style."""
+
+    def __init__(self, edition: Edition, staging: Path, public: Mapping[str, str]) -> None:
+        self.staging, self.public, self.desk = staging, public, edition.desk
+        self.files: dict[str, str] = {}
+        self.ciphertext: dict[str, list[Path]] = {}
+        theme = edition.theme
+        self.dress: Dress = dressed(edition.desk, theme.folder, theme.overrides)
+        self._page = opener_page(edition.desk, self.dress)
+        static = self.dress.static
+        for artifact in (*static.artifacts, static.opener.artifact):
+            if artifact.path not in public:
+                self._write(artifact.path, _bytes_of(artifact))
+
+    def put(self, id: str, name: str, data: bytes) -> None:
+        """A file of ciphertext."""
+        path = self.desk.addresses.sealed(id) + name
+        self._write(path, data)
+        self.ciphertext.setdefault(id, []).append(self.staging / path)
+
+    def close(self, id: str) -> None:
+        """The page that opens a kit whose ciphertext is there."""
+        self._write(self.desk.addresses.sealed(id) + PAGE, self._page)
+
+    def _write(self, path: str, data: bytes) -> None:
+        target = self.staging / path
+        with in_plain_words(target):
+            public_folder(target.parent)
+            write_whole(target, data)
+        self.files[path] = hashlib.sha256(data).hexdigest()
+
+
+def _bytes_of(artifact: Artifact) -> bytes:
+    given = (i.path if isinstance(i, SourceFile) else i for i in artifact.inputs)
+    made = artifact.recipe(*given)
+    return made if isinstance(made, bytes) else b""
