@@ -12,6 +12,7 @@ from pressroom.model.newsroom import Newsroom
 from pressroom.outreach.exclusives import name_of, promises, taken_by
 from pressroom.outreach.ledger import Ledger
 from pressroom.outreach.media_list import Journalist, Outreach, keeps_embargoes, objection
+from pressroom.problems import did_you_mean
 
 
 class NoKit(Exception):
@@ -112,8 +113,6 @@ def article_named(newsroom: Newsroom, name: str) -> Article:
     wanted = name.strip("/").removeprefix("content/")
     found = [a for a in newsroom.articles if wanted in _names(a)]
     if not found:
-        from pressroom.problems import did_you_mean
-
         hint = did_you_mean(wanted, {a.slug for a in newsroom.articles})
         raise NoKit(f'There is no article "{name}". {hint}'.strip())
     kinds = {name_of(a) for a in found}

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressroom.build.artifact import Artifact, SourceFile
 from pressroom.build.disk import private_folder, public_folder, write_whole
+from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped, in_plain_words
 from pressroom.build.store import Store
+from pressroom.build.workshop import make
 from pressroom.outreach.book import Book
 from pressroom.outreach.ledger import Kit as Recorded
 from pressroom.personal.bench import Bench
@@ -164,9 +165,10 @@ class _Shelf:
         self.dress: Dress = dressed(edition.desk, theme.folder, theme.overrides)
         self._page = opener_page(edition.desk, self.dress)
         static = self.dress.static
-        for artifact in (*static.artifacts, static.opener.artifact):
-            if artifact.path not in public:
-                self._write(artifact.path, _bytes_of(artifact))
+        shared = (*static.artifacts, static.opener.artifact)
+        missing = (artifact for artifact in shared if artifact.path not in public)
+        made = make(missing, staging, edition.store, jobs=edition.jobs, reporter=Silent())
+        self.files.update(made.files)
 
     def put(self, id: str, name: str, data: bytes) -> None:
         """A file of ciphertext."""
@@ -184,9 +186,3 @@ class _Shelf:
             public_folder(target.parent)
             write_whole(target, data)
         self.files[path] = hashlib.sha256(data).hexdigest()
-
-
-def _bytes_of(artifact: Artifact) -> bytes:
-    given = (i.path if isinstance(i, SourceFile) else i for i in artifact.inputs)
-    made = artifact.recipe(*given)
-    return made if isinstance(made, bytes) else b""

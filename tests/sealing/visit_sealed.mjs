@@ -68,7 +68,7 @@ async function step(page, what, [first, second], downloads) {
   if (what === 'click') await page.locator(first).locator('visible=true').first().click();
   if (what === 'fill') await page.locator(first).locator('visible=true').first().fill(second);
   if (what === 'press') await page.keyboard.press(first);
-  if (what === 'pass') await page.clock.runFor(first * 1000);
+  if (what === 'pass') await page.clock.fastForward(first * 1000);
   if (what === 'goto') await page.goto(origin + first, { waitUntil: 'networkidle' });
   if (what === 'see') await page.locator(first).locator('visible=true').first().waitFor();
   if (what === 'download') {
