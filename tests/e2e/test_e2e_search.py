@@ -112,6 +112,21 @@ def test_choices_narrow_and_the_address_remembers(site: Output) -> None:
     )
 
 
+def test_a_hasty_choice_takes_nothing_from_the_next(site: Output) -> None:
+    """Results are still coming when another order is chosen: the new ones come all the same, in order."""
+    walked(
+        site,
+        "/search/?q=lamplight&lang=all",
+        {"reads": [STATUS, "Found: "]},
+        {"choose": ["#finder-order", "newest"]},
+        {"reads": ["#finder-results li:nth-child(10)", ""]},
+        {"reads": ["#finder-results li:nth-child(1)", "First look inside Lamplight House"]},
+        {"reads": ["#finder-results li:nth-child(4)", "First families get keys"]},
+        {"reads": ["#finder-results li:nth-child(5)", "Un vieux motel"]},
+        slow=[["**/*.pf_fragment", 300]],
+    )
+
+
 def test_the_rest_comes_when_it_is_asked_for(site: Output) -> None:
     """Ten results come at once; the button brings the next and leads to them."""
     walked(

@@ -1,5 +1,5 @@
 // Opens pages of a built site in headless Chromium and tells what a visitor meets there.
-// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe, steps}]}; output: a list of findings.
+// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe, steps, slow}]}; output: a list of findings.
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -46,6 +46,9 @@ async function call(visit) {
     page.on('request', sent => sent.url().startsWith(origin) || tell('foreign-request', sent.url()));
     page.on('response', got => got.status() >= 400 && tell('missing-file', got.url()));
     await page.emulateMedia({ media });
+    for (const [address, wait] of visit.slow ?? []) {
+      await page.route(address, route => setTimeout(() => route.continue(), wait));
+    }
     await page.goto(origin + encodeURI(url), { waitUntil: 'load' });
     if (visit.pdf) await page.pdf({ path: visit.pdf, format: 'Letter' });
     for (const step of visit.steps ?? []) await take(page, step, tell);

@@ -24,11 +24,11 @@ const wish = () => ({
 const wanted = ({ words, wishes }) => Boolean(words || Object.values(wishes).some(Boolean));
 
 const show = async (mine, focus) => {
-  const rows = [];
-  for (let page; rows.length < AT_ONCE && (page = await answer.next()); ) rows.push(row(page, names));
+  const [rows, from] = [[], answer]; // a later search's answer isn't this one's to take from
+  for (let page; rows.length < AT_ONCE && (page = await from.next()); ) rows.push(row(page, names));
   if (mine !== turn) return;
   results.append(...rows);
-  more.hidden = results.children.length >= answer.total;
+  more.hidden = results.children.length >= from.total;
   if (focus) rows[0]?.querySelector("a").focus();
 };
 
