@@ -76,7 +76,8 @@ def lay_out(root: Path) -> tuple[Path, bytes]:
     theme = theme_of(found)
     site = plan(desk, theme.folder, theme.overrides)
     dress = dressed(desk, theme.folder, theme.overrides)
-    for artifact in (*site.files, dress.static.opener.artifact):
+    told = (artifact for artifact in site.artifacts() if artifact.path == "_headers")
+    for artifact in (*site.files, dress.static.opener.artifact, *told):
         _write(artifact, output / artifact.path)
     return output, opener_page(desk, dress)
 
