@@ -13,6 +13,8 @@ class Unmade:
 
     key: str
     make: Callable[[], bytes]
+    noted: object = None
+    """What whoever wanted the file is told of how it came about; picklable."""
 
 
 Recipe = Callable[..., bytes | Unmade | None]
@@ -50,10 +52,12 @@ class Artifact:
     `inputs` are what the recipe is called with: text, bytes, numbers, booleans, None, dates,
     frozen dataclasses, tuples and mappings of these, `SourceFile` and `Scratch` (these two not within
     others), and `MadeFile`. `costly` ones are made in worker processes and kept in the cache; the
-    others are made again each time, and have no `Scratch`.
+    others are made again each time, and have no `Scratch`. Of a cheap one, `known` is the key that it
+    would be `Unmade` under, where that is certain already.
     """
 
     path: str
     recipe: Recipe
     inputs: tuple[object, ...] = ()
     costly: bool = False
+    known: str = ""

@@ -72,6 +72,8 @@ def copy_whole(source: Path, path: Path) -> None:
 
 def link_whole(source: Path, path: Path) -> None:
     """The same file under a second name, or a copy where it can't be. Raises OSError."""
+    if _is_same(source, path):
+        return
     path.unlink(missing_ok=True)
     try:
         path.hardlink_to(source)
@@ -79,6 +81,16 @@ def link_whole(source: Path, path: Path) -> None:
         if error.errno not in CANNOT_LINK:
             raise
         copy_whole(source, path)
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    """Whether two names are of one file already, be it a link itself or what a link leads to."""
+    try:
+        there = os.lstat(other)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    found = os.lstat(file)
+    return (found.st_dev, found.st_ino) == (there.st_dev, there.st_ino)
 
 
 def private_folder(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,3 +16,5 @@ class Last:
     """The key of each file, as `Made` told it."""
     since: int
     """When it was complete, in ns since the epoch: what was written to later isn't what was made."""
+    left: Collection[str] = ()
+    """Files of the site before it, which lie where the next one is made."""

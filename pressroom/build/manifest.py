@@ -50,8 +50,10 @@ def read(path: Path) -> Manifest | None:
     return _manifest(told)
 
 
-def write(path: Path, manifest: Manifest) -> None:
-    """Put a record on disk, whole or not at all. Raises OSError."""
+def write(path: Path, manifest: Manifest, *, lasting: bool = True) -> None:
+    """Put a record on disk, whole or not at all; a `lasting` one is there after a power cut, too. Raises
+    OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     told = {
         "version": VERSION,
@@ -63,8 +65,9 @@ def write(path: Path, manifest: Manifest) -> None:
     try:
         with half.open("w", encoding="utf-8") as file:
             json.dump(told, file, ensure_ascii=False, indent=0)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pressroom.build import manifest
-from pressroom.build.disk import flush
+from pressroom.build.disk import flush, private_folder
 from pressroom.build.last import Last
 from pressroom.build.lock import Lock
 from pressroom.build.manifest import Manifest
 from pressroom.build.stopped import BuildStopped, in_plain_words
 from pressroom.build.swap import exchange
+from pressroom.build.tidying import tidy
 
 ALWAYS_KEPT = frozenset({".git", ".hg", ".svn"})
 """What many publish from: the output folder as a working copy."""
@@ -38,7 +39,10 @@ class Publication:
         self._name, self._record = manifest.place(self.root, self.output)
         self._lock = Lock(self._record.with_suffix(".lock"))
         self._journal = self._record.with_suffix(".next.json")
+        self._spare = self.root / ".pressroom" / "spare" / self._record.stem
         self._staged: manifest.Identity | None = None
+        self._again = False
+        self._left: Collection[str] = ()
 
     def __enter__(self) -> Self:
         """Use it in a `with`: what isn't committed by its end is thrown away."""
@@ -53,21 +57,33 @@ class Publication:
         """Throw away what wasn't committed, and let other builds in."""
         self.abandon()
 
-    def stage(self) -> Path:
+    def stage(self, *, again: bool = False) -> Path:
         """An empty folder beside the output, to make the next site in.
 
         First clears up after builds that were killed. Raises BuildStopped when another build is at
         work on this output, or when the output holds what no build of this site put there.
+
+        With `again`, the folder may hold the site before the last: most of the next is the same, and
+        thousands of folders needn't be made, and deleted. `reusable` tells what is left of it, `tidy`
+        throws out what isn't part of the next, and the last site is put aside for the one after.
         """
         with in_plain_words(self.output):
             self.output.parent.mkdir(parents=True, exist_ok=True)
             self._lock.take(str(self.output))
             self._clear_up()
             self._refuse_foreign()
-            self._next.mkdir()
+            self._again = again
+            if not self._take_spare():
+                self._next.mkdir()
             self._next.chmod(0o755)
             self._staged = manifest.identity(self._next)
         return self._next
+
+    def tidy(self, files: Collection[str]) -> None:
+        """Throw out of the staged folder whatever isn't one of these files."""
+        with in_plain_words(self._next):
+            if self._left:
+                tidy(self._next, files)
 
     def recover(self) -> None:
         """Put the last good site back if a build died while it took its place; clear leftovers."""
@@ -85,8 +101,9 @@ class Publication:
                 raise BuildStopped(f"Nothing is staged for {self.output}.")
             flush(self._next)
             manifest.write(self._journal, Manifest(self._name, self._staged, files or {}))
+            old = self.last() if self._again else None
             self._swap()
-            self._clear_up()
+            self._clear_up(old)
         self._staged = None
         self._lock.release()
 
@@ -108,7 +125,8 @@ class Publication:
         found = self.last()
         if found is None:
             return None
-        return Last(self.output, found.files, self._record.stat().st_mtime_ns)
+        since = self._record.stat().st_mtime_ns
+        return Last(self.output, found.files, since, self._left)
 
     def _recorded(self) -> Manifest | None:
         found = manifest.read(self._record)
@@ -121,12 +139,52 @@ class Publication:
             self.output.rename(self._last)
             self._next.rename(self.output)
 
-    def _clear_up(self) -> None:
+    def _take_spare(self) -> bool:
+        """Begin with the site before the last, where one was put aside and may be used."""
+        self._left, told = (), manifest.read(self._spare_record)
+        if not self._spare.exists():
+            return False
+        usable = told is not None and told.folder == manifest.identity(self._spare)
+        if told and usable and self._again and self.last() is not None:
+            try:
+                self._spare.rename(self._next)
+            except OSError:
+                pass  # another disk: it wasn't put aside by rename, or was moved there since
+            else:
+                self._left = frozenset(told.files)
+                return True
+        shutil.rmtree(self._spare)
+        return False
+
+    @property
+    def _spare_record(self) -> Path:
+        return self._spare.with_suffix(".json")
+
+    def _put_aside(self, leftover: Path, old: Manifest | None) -> bool:
+        """Put the last site aside, where only its owner may look; False where it can't be used again.
+
+        What is kept in the output was carried into the next site; where that has its own, the old
+        one isn't ours to publish again.
+        """
+        if old is None or old.folder != manifest.identity(leftover):
+            return False
+        if any((leftover / name).exists() for name in self.keep):
+            return False
+        private_folder(self._spare.parent)
+        leftover.chmod(0o700)
+        try:
+            leftover.rename(self._spare)
+        except OSError:
+            return False  # on another disk
+        manifest.write(self._spare_record, old, lasting=False)
+        return True
+
+    def _clear_up(self, old: Manifest | None = None) -> None:
         if self._last.exists() and not self.output.exists():
             self._last.rename(self.output)
         self._settle_journal()
         for leftover in (self._next, self._last):
-            if leftover.exists():
+            if leftover.exists() and not self._put_aside(leftover, old):
                 shutil.rmtree(leftover)
 
     def _settle_journal(self) -> None:

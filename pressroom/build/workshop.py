@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pressroom.build import disk, paths
 from pressroom.build.artifact import Artifact, Unmade
@@ -19,6 +20,7 @@ from pressroom.build.reporter import Clashed, Finished, Kept, Reporter, Started,
 from pressroom.build.sources import State, refuse_changed, state
 from pressroom.build.stopped import BuildStopped, in_plain_words
 from pressroom.build.store import Blob, Store
+from pressroom.build.tidying import clear_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Made:
     kept: frozenset[str]
     blobs: Mapping[str, Blob] = field(default_factory=dict)
     """What is in each file, for whatever is made of them next."""
+    noted: Mapping[str, Any] = field(default_factory=dict)
+    """What recipes noted of the files that they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ def make(
     costly = [artifact for artifact in ordered if artifact.costly]
     reporter.tell(Started(len(ordered), len(costly)))
     _tell_clashes(ordered, staging, reporter)
+    if last:
+        with in_plain_words(staging):
+            clear_way(staging, last.left, [artifact.path for artifact in ordered])
     bench = _Bench(staging, last, store, reporter)
     cheap = _make_all_cheap([a for a in ordered if not a.costly], bench, jobs)
     hired = (hands or jobs) if executor else jobs
@@ -101,7 +108,8 @@ def make(
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
     files = {path: done.key for path, done in cheap.items()} | keys
     whole = {path: done.blob for path, done in cheap.items() if done.blob}
-    return Made(dict(sorted(files.items())), frozenset(kept), whole | blobs)
+    noted = {path: done.noted for path, done in cheap.items() if done.noted is not None}
+    return Made(dict(sorted(files.items())), frozenset(kept), whole | blobs, noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class _Done:
     key: str
     blob: Blob | None
     """None where the last site's was taken unread."""
+    noted: object = None
 
     @property
     def kept(self) -> bool:
@@ -120,10 +129,15 @@ class _Done:
 
 def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> dict[str, _Done]:
     """Every cheap file put into its place, by copies of this process where there are many."""
-    forks = worth_forking(len(artifacts), jobs)
     done: dict[str, _Done] = {}
-    for number, each in in_forks(len(artifacts), forks, lambda n: _make_cheap(artifacts[n], bench)):
-        path = artifacts[number].path
+    for known in artifacts:
+        if known.known and bench.take_last(known.path, known.known):
+            done[known.path] = _Done(known.known, None)
+            bench.reporter.tell(Kept(known.path))
+    left = [artifact for artifact in artifacts if artifact.path not in done]
+    forks = worth_forking(len(left), jobs)
+    for number, each in in_forks(len(left), forks, lambda n: _make_cheap(left[n], bench)):
+        path = left[number].path
         done[path] = each
         bench.reporter.tell(Kept(path) if each.kept else Wrote(path))
     return done
@@ -132,18 +146,18 @@ def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> 
 def _make_cheap(artifact: Artifact, bench: _Bench) -> _Done:
     before = _states(artifact)
     told = bytes_of(artifact, carry_out([order(artifact)])[0])
-    key = ""
+    key, noted = "", None
     if isinstance(told, Unmade):
-        key = told.key
+        key, noted = told.key, told.noted
         if bench.take_last(artifact.path, key):
-            return _Done(key, None)
+            return _Done(key, None, noted)
         told = bytes_of(artifact, carry_out([(told.make, ())])[0])
     assert not isinstance(told, Unmade)
     data = told or b""
     refuse_changed(before)
     bench.write(artifact.path, data)
     digest = hashlib.sha256(data).hexdigest()
-    return _Done(key or digest, Blob(digest, len(data)))
+    return _Done(key or digest, Blob(digest, len(data)), noted)
 
 
 def _make_costly(

@@ -43,6 +43,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
 from pressroom.site.plan import plan
 from pressroom.site.recall import Recall
+from pressroom.site.reprints import Reprints
 
 CACHE = Path(".pressroom") / "cache"
 
@@ -181,6 +182,13 @@ def recall_of(settings: Settings, order: Order) -> Recall:
     return Recall(settings.root / CACHE, forget=order.clean)
 
 
+def reprints_of(site: OpenedSite, found: Draft) -> Reprints:
+    """What the site's pages were made of when it was built last."""
+    now = found.copy.clearance.public.now
+    until = holds_until(found.copy.timed, now, lang=site.settings.default_lang)
+    return Reprints(site.settings.root / CACHE / "reprints.json", now, until)
+
+
 def build_site(site: OpenedSite, order: Order) -> Built:
     """Publish a site as ordered, or raise and leave the last one as it was.
 
@@ -190,7 +198,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     with recall_of(site.settings, order) as recall:
         found = accepted(site, order, recall)
     with publication_of(site.settings) as publication:
-        staging = publication.stage()
+        staging = publication.stage(again=not order.clean)
         with store_of(site.settings, order) as store:
             made = produce(
                 found.desk,
@@ -201,8 +209,10 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 order.reporter,
                 jobs=order.workers,
                 last=None if order.clean else publication.reusable(),
+                reprints=reprints_of(site, found),
             )
             made, kits = with_kits(site, found, made, staging, store, order)
+        publication.tidy(made.files)
         inspect_output(found.copy, staging)
         publication.commit(made.files)
     return built(site, found, made, kits)

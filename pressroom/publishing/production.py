@@ -31,6 +31,7 @@ from pressroom.site.feeds import feed_artifacts
 from pressroom.site.holdings import Holdings, by_setting, gather
 from pressroom.site.plan import plan
 from pressroom.site.recall import Recall
+from pressroom.site.reprints import Reprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,13 @@ def produce(
     jobs: int,
     last: Last | None = None,
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
+    reprints: Reprints | None = None,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
     that hold both, the pages that tell their sizes, and the index to search them by.
 
-    `last` is the last site, whose unchanged files are linked; `more` says what else a page's template
-    is told.
+    `last` is the last site, whose unchanged files are linked; `reprints` know which of its pages needn't
+    be worked out; `more` says what else a page's template is told.
     """
     with hired(desk.settings) as (executor, hands):
         run = partial(
@@ -117,7 +119,7 @@ def produce(
             hands=hands,
             last=last,
         )
-        return _produced(run, desk, holdings, theme, staging, more)
+        return _produced(run, desk, holdings, theme, staging, more, reprints)
 
 
 def _produced(
@@ -127,6 +129,7 @@ def _produced(
     theme: Theme,
     staging: Path,
     more: Callable[[PagePlan], Mapping[str, object]] | None,
+    reprints: Reprints | None,
 ) -> Made:
     media = run(holdings.artifacts())
     shown = Stock(staging, media.blobs)
@@ -141,7 +144,9 @@ def _produced(
     site = plan(weighed, theme.folder, theme.overrides, rooms)
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
-    pages = run(site.artifacts())
+    pages = run(site.artifacts(reprints))
+    if reprints:
+        reprints.keep(pages.files, pages.noted)
     index = indexed(run, weighed, staging)
     taken = {*media.files, *pages.files, *index.files}
     linked = (a for a in _linked(weighed, holdings) if a.path not in taken)

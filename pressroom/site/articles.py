@@ -74,9 +74,7 @@ def article_link(desk: Desk, article: PublicArticle) -> LinkView:
 def card_view(desk: Desk, article: PublicArticle, *, picture: bool = True) -> CardView:
     """An article in a list: made once, as it is in many."""
     key = (article.origin.path, picture)
-    if key not in desk.cards_made:
-        desk.cards_made[key] = _card_view(desk, article, picture=picture)
-    return desk.cards_made[key]
+    return desk.card_once(key, lambda: _card_view(desk, article, picture=picture))
 
 
 def _card_view(desk: Desk, article: PublicArticle, *, picture: bool) -> CardView:

@@ -23,6 +23,7 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose
 from pressroom.settings import Settings
+from pressroom.site.notes import BODY, SIZE, Drawn, Notes
 from pressroom.site.recall import Recall
 from pressroom.site.views import CardView, LanguageView
 
@@ -50,7 +51,9 @@ class Desk:
     """In a preview: the address of the script that refreshes the page."""
     recall: Recall | None = None
     """Bodies of earlier builds; None where nothing is to be remembered."""
-    _kept: dict[Hashable, Prose] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
+    """What is asked for of what differs from page to page: `once`, `size` and `card_once` tell it."""
+    _kept: dict[tuple[str, ...], Prose] = field(default_factory=dict)
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -274,9 +277,12 @@ class Desk:
         return {self.inside(path): output for path, output in found.items()}
 
     @cached_property
-    def cards_made(self) -> dict[tuple[str, bool], CardView]:
-        """The cards made so far: by the article's file, with its picture or without."""
+    def _cards(self) -> dict[tuple[str, bool], tuple[CardView, frozenset[Drawn]]]:
         return {}
+
+    def card_once(self, key: tuple[str, bool], make: Callable[[], CardView]) -> CardView:
+        """A card made the first time: by the article's file, with its picture or without."""
+        return self.notes.once(self._cards, key, make)
 
     @cached_property
     def _paths(self) -> dict[str, str]:
@@ -303,13 +309,23 @@ class Desk:
         """The assets that the bodies rendered so far link to or show as they are."""
         return frozenset(path for kept in self._kept.values() for path in kept.assets)
 
-    def once(self, key: Hashable, make: Callable[[], Prose]) -> Prose:
+    def size(self, path: str) -> int | None:
+        """The bytes of a file made so far; None of what isn't made, or not yet."""
+        self.notes.note(SIZE, path)
+        return self.sizes.get(path)
+
+    def kept(self, key: tuple[str, ...]) -> Prose | None:
+        """A body that was rendered already."""
+        return self._kept.get(key)
+
+    def once(self, key: tuple[str, ...], make: Callable[[], Prose]) -> Prose:
         """A body rendered the first time it is asked for and kept for the rest of the build."""
+        self.notes.note(BODY, *key)
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]
 
-    def revise(self, key: Hashable, html: str) -> None:
+    def revise(self, key: tuple[str, ...], html: str) -> None:
         """Keep other HTML for a body that was rendered, where it differs."""
         kept = self._kept.get(key)
         if kept is not None and kept.html != html:

@@ -166,7 +166,7 @@ def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | Non
             url=desk.addresses.absolute(desk.url(plan.path)),
             type=plan.media_type,
             medium=medium,
-            size=desk.sizes.get(plan.path, plan.bytes),
+            size=desk.size(plan.path) or plan.bytes,
             **told,
         )
     # A download's address lasts, a rendition's changes with the picture: readers keep entries.
@@ -176,7 +176,7 @@ def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | Non
         type=shown.media_type,
         width=shown.width,
         height=shown.height,
-        size=desk.sizes.get(shown.path, shown.bytes),
+        size=desk.size(shown.path) or shown.bytes,
         **told,
     )
 

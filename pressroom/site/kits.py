@@ -201,7 +201,7 @@ def organization_kit_link(desk: Desk, lang: str) -> KitLinkView:
 def link_to(desk: Desk, subject: Subject, lang: str) -> KitLinkView:
     """The way to a kit."""
     archive = subject.archive(desk, lang)
-    size = desk.sizes.get(archive, 0)
+    size = desk.size(archive)
     return KitLinkView(
         url=desk.url(subject.path(desk, lang)),
         archive_url=desk.url(archive) if size else "",

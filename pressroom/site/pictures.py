@@ -161,7 +161,7 @@ def _picture_downloads(desk: Desk, plan: Picture, lang: str) -> tuple[DownloadVi
 
 
 def _download(desk: Desk, label: str, made: Rendition, lang: str) -> DownloadView:
-    size = desk.sizes.get(made.path, made.bytes)
+    size = desk.size(made.path) or made.bytes
     return DownloadView(
         label=label,
         url=desk.url(made.path),
@@ -220,7 +220,7 @@ def is_offered(desk: Desk, asset: PublicAsset) -> bool:
 
 def handout_download(desk: Desk, label: str, plan: Handout, lang: str) -> DownloadView:
     """A file that isn't a picture, to download."""
-    size = desk.sizes.get(plan.path, plan.bytes)
+    size = desk.size(plan.path) or plan.bytes
     return DownloadView(
         label=label,
         url=desk.url(plan.path),

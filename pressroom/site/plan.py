@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
 from pressroom.site.findable import findable_artifacts
+from pressroom.site.notes import Drawn, Notes
 from pressroom.site.organization import site_view
 from pressroom.site.pages import (
     articles,
@@ -29,9 +30,11 @@ from pressroom.site.pages import (
     topics,
 )
 from pressroom.site.redirects import redirect_artifacts
+from pressroom.site.reprints import Reprints
 from pressroom.site.stylesheet import Static, favicon, headers, static
 from pressroom.site.subscribing import form_origins
 from pressroom.site.templates import Templates
+from pressroom.site.views import SiteView
 
 ROOMS = (standing, articles, lists, topics, people, media, search, subscribe)
 """Every sort of page; each module has a `plans(edition)`."""
@@ -54,12 +57,24 @@ class Site:
     files: tuple[Artifact, ...]
     """The theme's own files."""
     feeds: tuple[FeedPlan, ...]
+    views: tuple[SiteView, ...]
+    """What every page of each edition is told of the site."""
+    drawn: frozenset[Drawn]
+    """What was drawn on to plan them: it may be in any page."""
 
-    def artifacts(self) -> Iterator[Artifact]:
-        """Every file of the website but for the media, which are made first."""
+    def artifacts(self, reprints: Reprints | None = None) -> Iterator[Artifact]:
+        """Every file of the website but for the media, which are made first.
+
+        `reprints` know pages of the last site.
+        """
         taken = frozenset(file_of(page.path) for page in self.pages)
+        if reprints:
+            reprints.begin(self.desk, (self.templates.state, self.views), self.drawn)
         for page in self.pages:
-            yield Artifact(file_of(page.path), page_bytes, (self.templates, page))
+            path = file_of(page.path)
+            known = reprints.key(path) if reprints and page.noted else ""
+            given = (self.templates, page, self.desk.notes)
+            yield Artifact(path, page_bytes, given, known=known)
         yield from self.files
         yield from feed_artifacts(self.desk, self.feeds)
         told = headers(self.desk.settings, form_origins(self.desk))
@@ -109,15 +124,16 @@ def dressed(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Dress:
     return Dress(files, templates)
 
 
-def page_bytes(templates: Templates, page: PagePlan) -> bytes | Unmade:
+def page_bytes(templates: Templates, page: PagePlan, notes: Notes) -> bytes | Unmade:
     """A page's HTML; known by all that its template is told, before it is made."""
-    context = page.context()
+    with notes.hearing() as drawn:
+        context = page.context()
 
     def make() -> bytes:
         return templates.render(page.template, page.lang, context).encode()
 
     key = templates.key(page.template, page.lang, context)
-    return Unmade(key, make) if key else make()
+    return Unmade(key, make, tuple(drawn) if page.noted else None) if key else make()
 
 
 def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
@@ -125,28 +141,43 @@ def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room
     dress = dressed(desk, theme, overrides)
     files = dress.static
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
-    pages: list[PagePlan] = []
-    for lang in desk.languages:
-        known = by_name(feeds, lang)
-        main = feed_views(desk, [known["all"]]) if "all" in known else ()
-        view = site_view(
-            desk,
-            lang,
-            feeds=main,
-            stylesheets=(desk.url(files.stylesheet),),
-            scripts=((desk.url(files.script),) if files.script else ())
-            + ((desk.live,) if desk.live else ()),
-            integrity=files.integrity,
-            preview=bool(desk.live),
-        )
-        edition = Edition(desk, lang, view, feeds, known)
-        for room in ROOMS:
-            pages.extend(room.plans(edition))
-        for other in more:
-            pages.extend(other.plans(edition))
+    with desk.notes.hearing() as drawn:
+        editions = tuple(_edition(desk, lang, feeds, files) for lang in desk.languages)
+        pages = [page for edition in editions for page in _pages(edition, more)]
     ink = readable_ink(desk.settings.brand)
     icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    return Site(desk, dress.templates, _settled(pages), (*files.artifacts, icon), feeds)
+    return Site(
+        desk,
+        dress.templates,
+        _settled(pages),
+        (*files.artifacts, icon),
+        feeds,
+        tuple(edition.site for edition in editions),
+        frozenset(drawn),
+    )
+
+
+def _edition(desk: Desk, lang: str, feeds: tuple[FeedPlan, ...], files: Static) -> Edition:
+    known = by_name(feeds, lang)
+    main = feed_views(desk, [known["all"]]) if "all" in known else ()
+    view = site_view(
+        desk,
+        lang,
+        feeds=main,
+        stylesheets=(desk.url(files.stylesheet),),
+        scripts=((desk.url(files.script),) if files.script else ())
+        + ((desk.live,) if desk.live else ()),
+        integrity=files.integrity,
+        preview=bool(desk.live),
+    )
+    return Edition(desk, lang, view, feeds, known)
+
+
+def _pages(edition: Edition, more: Sequence[Room]) -> Iterator[PagePlan]:
+    for room in ROOMS:
+        yield from room.plans(edition)
+    for other in more:
+        yield from (replace(page, noted=False) for page in other.plans(edition))
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:

@@ -71,7 +71,7 @@ def _text_of(desk: Desk, article: PublicArticle) -> str:
     path = desk.path_of(article)
     if kit and article.lang in kit.articles:
         markdown = kit.file(desk, f"{kit.stem(desk, article.lang)}.md")
-        path = markdown if markdown in desk.sizes else path
+        path = markdown if desk.size(markdown) is not None else path
     return _full(desk, path)
 
 

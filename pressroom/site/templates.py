@@ -76,16 +76,18 @@ class Templates:
 
         Nothing where that can't be told: settings or what the template is told hold code.
         """
-        if not self._state:
+        if not self.state:
             return ""
         try:
-            return self._digester.digest((self._state, template, lang, context))
+            return self._digester.digest((self.state, template, lang, context))
         except Unknowable:
             return ""
 
     @cached_property
-    def _state(self) -> str:
-        """All that goes into every page: the program, the theme, the settings, the address of its files."""
+    def state(self) -> str:
+        """All that goes into every page: the program, the theme, the settings, the address of its files.
+        Nothing where that can't be told.
+        """
         try:
             told = self._digester.digest((program_state(), self.settings, self.static))
         except Unknowable:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pressroom.build import publication as publication_room
+from pressroom.build.disk import write_whole
 from pressroom.build.publication import Publication
 from pressroom.build.stopped import BuildStopped
 
@@ -212,3 +213,70 @@ def test_a_mount_point_is_no_output(tmp_path: Path) -> None:
     with pytest.raises(BuildStopped, match="mount point"):
         Publication(Path("/dev"), root=tmp_path).stage()
     assert not Path("/.dev.next").exists()
+
+
+def again(output: Path, pages: dict[str, str], keep: tuple[str, ...] = ()) -> frozenset[str]:
+    """Publish a site on what is left of the one before the last, and tell what was left."""
+    with Publication(output, keep=keep) as publication:
+        staging = publication.stage(again=True)
+        last = publication.reusable()
+        for path, text in pages.items():
+            write_whole(staging / path, text.encode())
+        publication.tidy(pages)
+        publication.commit(pages)
+        return frozenset(last.left if last else ())
+
+
+def test_the_site_before_the_last_is_built_on(tmp_path: Path) -> None:
+    """Every third site begins with what the first left, and holds nothing that isn't its own."""
+    output = tmp_path / "output"
+    assert again(output, {"index.html": "1", "one.html": "1"}) == frozenset()
+    assert again(output, {"index.html": "2", "two.html": "2"}) == frozenset()
+    assert again(output, {"index.html": "3"}) == {"index.html", "one.html"}
+    assert names(output) == ["index.html"]
+    assert (output / "index.html").read_text() == "3"
+    assert stat.S_IMODE(output.stat().st_mode) == 0o755
+
+
+def test_only_the_owner_looks_into_a_site_put_aside(tmp_path: Path) -> None:
+    """What was published once, and may be withdrawn since, isn't open to anybody else."""
+    output = tmp_path / "output"
+    again(output, {"index.html": "1"})
+    again(output, {"index.html": "2"})
+    (aside,) = (p for p in (tmp_path / ".pressroom" / "spare").iterdir() if p.is_dir())
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o700
+    assert stat.S_IMODE(aside.parent.stat().st_mode) == 0o700
+    assert names(tmp_path) == [".pressroom", "output"]
+
+
+def test_nothing_is_built_on_a_site_that_nobody_remembers(tmp_path: Path) -> None:
+    """A folder put aside that its record doesn't name, or another than it, is thrown away."""
+    output = tmp_path / "output"
+    again(output, {"index.html": "1"})
+    again(output, {"index.html": "2"})
+    (record,) = (tmp_path / ".pressroom" / "spare").glob("*.json")
+    shutil.copytree(record.with_suffix(""), tmp_path / "copy")
+    shutil.rmtree(record.with_suffix(""))
+    (tmp_path / "copy").rename(record.with_suffix(""))
+    assert again(output, {"index.html": "3"}) == frozenset()
+    assert (output / "index.html").read_text() == "3"
+
+
+def test_kept_names_stay_with_a_site_built_on_another(tmp_path: Path) -> None:
+    """A working copy in the output is there after every publication."""
+    output = tmp_path / "output"
+    again(output, {"index.html": "1"})
+    (output / ".git").mkdir()
+    (output / ".git" / "HEAD").write_text("main")
+    for text in ("2", "3", "4"):
+        again(output, {"index.html": text})
+        assert (output / ".git" / "HEAD").read_text() == "main"
+
+
+def test_a_plain_publication_leaves_nothing_aside(tmp_path: Path) -> None:
+    """Where sites aren't built on one another, no old one lies about."""
+    output = tmp_path / "output"
+    again(output, {"index.html": "1"})
+    again(output, {"index.html": "2"})
+    publish(output, "three")
+    assert [p for p in (tmp_path / ".pressroom" / "spare").iterdir() if p.is_dir()] == []

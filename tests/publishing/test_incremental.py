@@ -80,6 +80,9 @@ def tree(output: Path) -> dict[str, bytes]:
 
 Step = Callable[[Workplace], object]
 names = st.sampled_from(NAMES)
+texts = st.sampled_from(
+    (*(f"releases/{name}.md" for name in (*NAMES, "open")), "topics/tea.md", "people/jo.md")
+)
 bodies = st.sampled_from(
     ("Plain.", "See [open](open.md).", "**Bold** ![](media/a/one.jpg)", "::: contact jo\n:::")
 )
@@ -103,6 +106,23 @@ headers = st.sampled_from(
 def wrote(name: str, body: str, header: str) -> Step:
     """A release written, or written over."""
     return lambda w: w.file(name).write_text(release(name.title(), body, header), "utf-8")
+
+
+def amended(name: str, more: str) -> Step:
+    """A sentence added to a text, and nothing else changed."""
+
+    def step(work: Workplace) -> None:
+        file = work.content / name
+        if file.exists():
+            file.write_text(f"{file.read_text('utf-8')}\n{more}\n", "utf-8")
+
+    return step
+
+
+def bare(name: str) -> Step:
+    """A release without a summary: lists show how its text begins."""
+    text = f"---\ntitle: {name.title()}\ndate: 2026-06-02T09:00:00Z\nlocation: Banff\n---\n"
+    return lambda w: w.file(name).write_text(text, "utf-8")
 
 
 def dropped(name: str) -> Step:
@@ -186,6 +206,9 @@ def spoiled(work: Workplace) -> None:
 steps = st.one_of(
     st.builds(wrote, names, bodies, headers),
     st.builds(wrote, names, bodies, headers),
+    st.builds(amended, texts, st.sampled_from(("And so on.", "![](media/a/one.jpg)"))),
+    st.builds(amended, texts, st.sampled_from(("See [open](open.md).", "*Later.*"))),
+    st.builds(bare, names),
     st.builds(dropped, names),
     st.builds(renamed, names, names),
     st.builds(translated, names),
