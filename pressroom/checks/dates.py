@@ -106,6 +106,14 @@ OPEN_EMBARGO = Rule(
     good="status: embargoed\nembargo: 2027-03-01T06:00:00-07:00\ndate: 2027-03-01T06:00:00-07:00",
     severity=Severity.WARNING,
 )
+NOT_MOVED = Rule(
+    code="R512",
+    subject="dates",
+    title="Something was moved to the time it had",
+    why="Readers and calendars would be told of a new date that is none: moved_from is the old one.",
+    bad=f"{EVENT}starts: 2026-12-01T18:00\nmoved_from: 2026-12-01T18:00",
+    good=f"{EVENT}starts: 2026-12-08T18:00\nmoved_from: 2026-12-01T18:00",
+)
 RULES = (
     ENDS,
     NO_EMBARGO,
@@ -118,6 +126,7 @@ RULES = (
     LAPSED,
     FAR,
     OPEN_EMBARGO,
+    NOT_MOVED,
 )
 AHEAD = dt.timedelta(days=5 * 366)
 
@@ -143,6 +152,13 @@ def _happening(known: Known, article: Article) -> Iterator[Problem]:
             f"It ends ({article.ends:%Y-%m-%d %H:%M}) before it starts "
             f"({article.starts:%Y-%m-%d %H:%M}).",
             "Correct one of the two.",
+        )
+    before = article.moved_from
+    if before and article.starts and known.moment(before) == known.moment(article.starts):
+        yield NOT_MOVED.problem(
+            article.origin.place("moved_from"),
+            f"It was moved from the very time at which it starts ({before:%Y-%m-%d %H:%M}).",
+            "Write the new time as starts:, or take moved_from: away.",
         )
 
 

@@ -83,6 +83,8 @@ class Entry:
     """Whether the event or advisory will not take place."""
     reason: str = ""
     """Why it is cancelled, as plain text."""
+    moved: str = ""
+    """That it takes place at another time than was announced, in a sentence."""
 
     def __post_init__(self) -> None:
         """Refuse dates without a zone."""

@@ -107,11 +107,14 @@ def cleaned(html: str, base: str) -> str:
 
 
 def notes(entry: Entry, zone: dt.tzinfo) -> str:
-    """What a subscriber must read first: that it is cancelled, corrected (newest first) or withdrawn."""
+    """What a subscriber must read first: that it is cancelled, moved, corrected (newest first) or
+    withdrawn.
+    """
     newest_first = sorted(entry.corrections, key=lambda c: c.date, reverse=True)
     told = [correction_note(correction, entry, zone) for correction in newest_first]
     told += [withdrawal_note(entry.withdrawal, entry, zone)] if entry.withdrawal else []
     told[:0] = [cancellation_note(entry)] if entry.cancelled else []
+    told[:0] = [move_note(entry)] if entry.moved else []
     return "".join(told)
 
 
@@ -120,6 +123,12 @@ def cancellation_note(entry: Entry) -> str:
     label = words(entry.lang).gettext("Cancelled")
     reason = f"<p>{escape(entry.reason)}</p>" if entry.reason else ""
     return f"<blockquote><p><strong>{escape(label)}</strong></p>{reason}</blockquote>"
+
+
+def move_note(entry: Entry) -> str:
+    """That something takes place at another time than was announced."""
+    label = words(entry.lang).gettext("New date")
+    return f"<blockquote><p><strong>{escape(label)}</strong></p><p>{escape(entry.moved)}</p></blockquote>"
 
 
 def correction_note(correction: Correction, entry: Entry, zone: dt.tzinfo) -> str:

@@ -85,6 +85,7 @@ def _happening(kit: Kit) -> Iterator[str]:
     lines = [
         (cancelled, told.cancelled_reason or cancelled),
         (_("When"), told.when),
+        (_("New date") if told.moved else "", told.moved),
         (_("Where"), where),
         (_("Online"), _ltr(told.online, kit.lang)),
         (_("Photo opportunity"), str(told.photo_opportunity.striptags())),

@@ -49,13 +49,15 @@ SAID = 0.7
 
 
 def notices(article: ArticleView) -> Blocks:
-    """What must be read before the text: that it isn't public, is cancelled, was corrected."""
+    """What must be read before the text: that it isn't public, is cancelled, was moved or corrected."""
     lang, told = article.lang, []
     if article.kept_back:
         told.append(_notice(label(lang, "kept_back").format(why=article.kept_back), ()))
     if article.happening and article.happening.cancelled:
         reason = line(article.happening.cancelled_reason)
         told.append(_notice(label(lang, "cancelled"), reason))
+    if article.happening and article.happening.moved:
+        told.append(_notice(label(lang, "moved"), line(article.happening.moved)))
     for change in article.corrections:
         head = label(lang, "correction").format(date=long_date(change.date, lang))
         told.append(_notice(head, inline_runs(str(change.note), article.absolute_url)))

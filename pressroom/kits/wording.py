@@ -29,6 +29,7 @@ def label(lang: str, name: str, count: int = 1) -> str:
         "kept_back": _("Not public: {why}"),
         "links": _("Links"),
         "mobile": _("Mobile"),
+        "moved": _("New date"),
         "notes": _("Notes to editors"),
         "online": _("Online"),
         "phone": _("Phone"),

@@ -105,6 +105,9 @@ class Article:
 
     starts: dt.datetime | None = key("When it starts.", required=EVENT_ONLY, only=EVENT_ONLY)
     ends: dt.datetime | None = key("When it ends.", only=EVENT_ONLY)
+    moved_from: dt.datetime | None = key(
+        "When it was to start before it was moved to another time.", only=EVENT_ONLY
+    )
     venue: Line | None = key("Name of the place.", only=EVENT_ONLY)
     address: Line | None = key("Street address.", only=EVENT_ONLY)
     online: Line | None = key("Where to join online.", only=EVENT_ONLY)

@@ -12,7 +12,7 @@ SHARED: dict[Role, tuple[str, ...]] = {
     Role.ARTICLE: (
         *("date", "topic", "tags", "hashtags", "authors", "location", "translation_key"),
         *("contacts", "spokespeople", "photos", "video", "audio", "files", "boilerplate", "kit"),
-        *("starts", "ends", "venue", "address", "online", "rsvp", "cancelled"),
+        *("starts", "ends", "venue", "address", "online", "rsvp", "cancelled", "moved_from"),
     ),
     Role.PERSON: (
         *("name", "slug", "role", "organization", "pronunciation", "pronunciation_audio"),

@@ -19,7 +19,7 @@ from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import last_edit, summary_of
 from pressroom.site.bodies import article_body, inline, snippet
 from pressroom.site.desk import Desk
-from pressroom.site.happenings import happening_view
+from pressroom.site.happenings import happening_view, moved
 from pressroom.site.pictures import find
 from pressroom.site.topics import topic_link
 from pressroom.site.views import FeedView
@@ -121,6 +121,7 @@ def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
     assets = (*article.photos, *article.video, *article.audio, *article.files)
     enclosures = (_enclosure(desk, article, path) for path in assets)
     reason = article.cancelled if isinstance(article.cancelled, Localized) else None
+    before = None if article.cancelled else article.moved_from
     return Entry(
         id=name,
         url=_url(desk, article),
@@ -143,6 +144,7 @@ def _entry(desk: Desk, article: PublicArticle, name: str) -> Entry:
         ),
         cancelled=bool(article.cancelled),
         reason=desk.text(reason, article.lang),
+        moved=moved(before, article.lang, desk.settings.timezone) if before else "",
     )
 
 
@@ -200,7 +202,10 @@ def _happening(desk: Desk, article: PublicArticle, name: str) -> Happening:
         published=article.date,
         updated=last_edit(article),
         tags=article.tags,
-        revision=len(article.changes) + len(article.corrections) + bool(article.cancelled),
+        revision=len(article.changes)
+        + len(article.corrections)
+        + bool(article.cancelled)
+        + bool(article.moved_from),
         cancelled=view.cancelled,
         reason=view.cancelled_reason,
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pressroom.feeds.plan import calendar_path
 from pressroom.language.dates import span, zone_name
+from pressroom.language.words import words
 from pressroom.model.keys import Localized
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.bodies import inline
@@ -20,10 +21,13 @@ def happening_view(desk: Desk, article: PublicArticle) -> HappeningView | None:
         return None
     lang, zone = article.lang, desk.settings.timezone
     reason = article.cancelled if isinstance(article.cancelled, Localized) else None
+    before = None if article.cancelled else article.moved_from
     return HappeningView(
         starts=article.starts.astimezone(zone),
         ends=article.ends.astimezone(zone) if article.ends else None,
         when=span(article.starts, article.ends, lang, zone),
+        moved_from=before.astimezone(zone) if before else None,
+        moved=moved(before, lang, zone) if before else "",
         other_zones=tuple(
             (
                 zone_name(other, article.starts, lang),
@@ -43,6 +47,12 @@ def happening_view(desk: Desk, article: PublicArticle) -> HappeningView | None:
         cancelled_reason=desk.text(reason, lang),
         calendar_url=desk.url(calendar_path(desk.path_of(article))),
     )
+
+
+def moved(before: dt.datetime, lang: str, zone: dt.tzinfo) -> str:
+    """That something was to start at another time."""
+    said = words(lang).gettext("It was first announced for {when}.")
+    return said.format(when=span(before, None, lang, zone))
 
 
 def contact_url(text: str) -> str:

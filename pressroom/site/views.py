@@ -271,6 +271,10 @@ class HappeningView:
     ends: dt.datetime | None
     when: str
     """In words, in the newsroom's zone, with the zone's name."""
+    moved_from: dt.datetime | None = None
+    """When it was to start before it was moved; None where it wasn't, and of what is cancelled."""
+    moved: str = ""
+    """That it was moved, in a sentence that says when it was to start."""
     other_zones: tuple[tuple[str, str], ...] = ()
     past: bool = False
     venue: str = ""

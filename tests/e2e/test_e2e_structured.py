@@ -140,7 +140,7 @@ def test_translations_name_each_other(site: Output, pages: list[Page]) -> None:
 
 
 def test_events_say_whether_they_take_place(pages: list[Page]) -> None:
-    """An event has its time, place and status; one that is called off says so."""
+    """An event has its time, place and status; one that is called off or was moved says so."""
     statuses = set()
     for page in pages:
         for told in nodes(graph_of(page)):
@@ -149,8 +149,10 @@ def test_events_say_whether_they_take_place(pages: list[Page]) -> None:
                 assert told["location"], page.url
                 cancelled = bool(page.all("//*[contains(@class, 'happening-cancelled')]"))
                 assert told["eventStatus"].endswith("EventCancelled") is cancelled, page.url
+                moved = page.all("//*[contains(@class, 'happening-moved')]")
+                assert bool(moved) is ("previousStartDate" in told), page.url
                 statuses.add(told["eventStatus"].rpartition("/")[2])
-    assert statuses >= {"EventScheduled", "EventCancelled"}
+    assert statuses == {"EventScheduled", "EventCancelled", "EventRescheduled"}
 
 
 def test_pictures_say_whose_they_are_and_where_to_get_them(site: Output, pages: list[Page]) -> None:

@@ -119,6 +119,14 @@ def test_cancelled_entry_begins_with_that() -> None:
     )
 
 
+def test_moved_entry_begins_with_that() -> None:
+    """Nobody comes a day early either."""
+    html = ready(entry(moved="It was first announced for <then>."), ZONE).content_html
+    assert html.startswith(
+        "<blockquote><p><strong>New date</strong></p><p>It was first announced for &lt;then&gt;.</p>"
+    )
+
+
 def test_right_to_left_text_says_so() -> None:
     """Newsreaders don't guess directions: Arabic content carries its own."""
     html = ready(entry(lang="ar", content_html="<p>أ</p>"), ZONE).content_html

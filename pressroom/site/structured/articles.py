@@ -190,7 +190,8 @@ def _event(desk: Desk, site: SiteView, page: PageView, view: ArticleView, id: st
         inLanguage=view.lang,
         startDate=told.starts,
         endDate=told.ends,
-        eventStatus=event_status(cancelled=told.cancelled),
+        previousStartDate=told.moved_from,
+        eventStatus=event_status(cancelled=told.cancelled, moved=bool(told.moved_from)),
         eventAttendanceMode=attendance(
             here=bool(told.venue or told.address), online=bool(told.online)
         ),
