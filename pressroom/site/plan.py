@@ -120,6 +120,7 @@ def dressed(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Dress:
         folders,
         lambda name: desk.url(files.files.get(name, f"theme/{name}")),
         files.files,
+        files.integrities,
     )
     return Dress(files, templates)
 

@@ -70,6 +70,8 @@ class Static:
     """What opens sealed kits; it isn't among `artifacts`, for most sites have none."""
     files: Mapping[str, str]
     """Output path by path under the theme's static folder."""
+    integrities: Mapping[str, str]
+    """The hashes of the scripts that some pages ask for by name."""
     artifacts: tuple[Artifact, ...]
 
 
@@ -112,6 +114,7 @@ def static(folders: Sequence[Path], settings: Settings) -> Static:
         script.integrity if script else "",
         Script(f"{FOLDER}/sealed.{_hash(opener.encode())}.js", opener),
         files | {name: each.path for name, each in own.items()},
+        {name: each.integrity for name, each in own.items()},
         (
             Artifact(stylesheet, text, (css,)),
             *((script.artifact,) if script else ()),

@@ -57,6 +57,8 @@ class Templates:
     asset_url: Callable[[str], str]
     static: Mapping[str, str]
     """The output paths of the theme's files: what `asset_url` knows besides the settings."""
+    integrities: Mapping[str, str] = field(default_factory=dict)
+    """The hashes of single pages' scripts, which their addresses tell apart as well."""
     press: type[Environment] = Press
     _compiled: _Compiled = field(default_factory=_Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
@@ -123,6 +125,7 @@ class Templates:
         environment.filters.update(given.get("JINJA_FILTERS", {}))
         environment.globals.update({name: given[name] for name in given if _is_told(name)})
         environment.globals["asset_url"] = self.asset_url
+        environment.globals["asset_integrity"] = lambda name: self.integrities.get(name, "")
         environment.globals["pelican_article"] = None
         environment.globals.update(given.get("JINJA_GLOBALS", {}))
         environment.tests.update(given.get("JINJA_TESTS", {}))

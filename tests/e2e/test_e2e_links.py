@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -81,6 +83,19 @@ def test_pages_need_no_inline_script_or_style(site: Output) -> None:
             said = said.replace(" 'wasm-unsafe-eval'", "")  # the search's own machine code
         assert "script-src 'self'" in said and "object-src 'none'" in said, page.url
         assert "unsafe" not in said and "*" not in said, page.url
+
+
+def test_every_script_is_named_by_its_hash(site: Output) -> None:
+    """A browser runs the very file that the page was built with, and checkers see that the policy means it."""
+    seen = set()
+    for page in site.pages.values():
+        policy = page.all("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+        for script in page.all("//script[@src]"):
+            data = site.file_at(script.get("src")).read_bytes()
+            digest = f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
+            assert script.get("integrity") == digest and f"'{digest}'" in policy, page.url
+            seen.add(script.get("src").rpartition("/")[2].partition(".")[0])
+    assert seen >= {"newsroom", "finder", "follow"}
 
 
 def test_hosts_are_told_the_whole_policy(site: Output) -> None:
