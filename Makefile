@@ -4,6 +4,7 @@ PORT ?= 8000
 SITE ?= .
 JOBS ?=
 COUNT ?= 1000
+KITS ?= 24
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ PRESSROOM := $(BIN)/pressroom
 OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean bench
+.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean bench bench-kits
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -51,6 +52,10 @@ bench: $(VENV)/.installed ## Time builds of COUNT stories beside other generator
 	@if command -v npm > /dev/null; then \
 	  cd bench/peers/eleventy && npm ci --silent --no-audit --no-fund || echo "Without Eleventy."; fi
 	@$(BIN)/python bench/run.py --count $(COUNT)
+	@$(BIN)/python bench/kits.py --count $(KITS)
+
+bench-kits: $(VENV)/.installed ## Time KITS press kits made anew, unchanged and edited, beside encoder and typst alone
+	@$(BIN)/python bench/kits.py --count $(KITS)
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m pressroom.reference docs/reference

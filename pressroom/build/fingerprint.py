@@ -17,16 +17,44 @@ from pressroom.build.provenance import code_state
 Digest = Callable[[Path], str]
 
 
-def key(artifact: Artifact, digest: Digest | None = None) -> str:
+class Recent:
+    """The encodings of the last few values that were inputs: what has formats has them one after the
+    other, of the same value."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def encoded(self, value: object, digest: Digest) -> bytes:
+        """The value's encoding; known by identity, since the value is held as long as its encoding."""
+        known = self._known.pop(id(value), None) or (value, canonical(value, digest))
+        self._known[id(value)] = known
+        if len(self._known) > RECENT:
+            del self._known[next(iter(self._known))]
+        return known[1]
+
+
+RECENT = 16
+
+
+def key(artifact: Artifact, digest: Digest | None = None, recent: Recent | None = None) -> str:
     """The artifact's key: SHA-256 of its recipe, the recipe's code and the inputs, as hex.
 
     `digest` gives the content hash of a file, `content_hash` by default; a store remembers them.
-    Raises TypeError for an input that `canonical` refuses.
+    `recent` spares encoding again what artifacts share. Raises TypeError for an input that `canonical`
+    refuses.
     """
-    recipe = artifact.recipe
+    recipe, told, known = artifact.recipe, digest or content_hash, recent or Recent()
     made_by = (recipe.__module__, recipe.__qualname__, code_state(recipe.__module__))
-    encoded = canonical((made_by, artifact.inputs), digest or content_hash)
+    inputs = _joined(_input(value, told, known) for value in artifact.inputs)
+    encoded = _tagged("t", canonical(made_by) + _tagged("t", inputs))
     return hashlib.sha256(encoded).hexdigest()
+
+
+def _input(value: object, digest: Digest, recent: Recent) -> bytes:
+    """The encoding of one input: frozen values stay what they were, files and mappings may not."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, (SourceFile, MadeFile)):
+        return recent.encoded(value, digest)
+    return canonical(value, digest)
 
 
 def content_hash(path: Path) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from pressroom.build import disk, paths
 from pressroom.build.artifact import Artifact, Unmade
 from pressroom.build.disk import link_same, link_untouched, public_folder, write_whole
-from pressroom.build.fingerprint import key
+from pressroom.build.fingerprint import Recent, key
 from pressroom.build.forks import in_forks, worth_forking
 from pressroom.build.labour import bytes_of, carry_out, in_parallel, is_written, order, sources
 from pressroom.build.last import Last
@@ -165,7 +165,8 @@ def _make_costly(
 ) -> tuple[dict[str, str], dict[str, Blob], frozenset[str]]:
     """The keys of the costly files, what is in each, and those that the store had."""
     before = {artifact.path: _states(artifact) for artifact in costly}
-    keys = {artifact.path: _key(artifact, bench.store) for artifact in costly}
+    recent = Recent()
+    keys = {artifact.path: _key(artifact, bench.store, recent) for artifact in costly}
     taken = {path: bench.store.take(key, bench.target(path)) for path, key in keys.items()}
     blobs = {path: blob for path, blob in taken.items() if blob is not None}
     kept = frozenset(blobs)
@@ -197,9 +198,9 @@ def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:
     return blob
 
 
-def _key(artifact: Artifact, store: Store) -> str:
+def _key(artifact: Artifact, store: Store, recent: Recent) -> str:
     try:
-        return key(artifact, store.digest)
+        return key(artifact, store.digest, recent)
     except TypeError as error:
         raise BuildStopped(f"Can't make {artifact.path}: {error}") from error
 

@@ -59,19 +59,23 @@ def with_files(plan: KitPlan, subject: Subject, kit: Kit) -> Kit:
 def _with_files(plan: KitPlan, subject: Subject, text: KitText, lang: str) -> KitText:
     desk = plan.desk
     files = plan.texts.get((subject.code, text.lang), ())
-    offers = (_download(desk, file, lang) for file in files if file.path in desk.sizes)
+    offers = (_download(desk, file, lang) for file in files)
     packed = TextFile("ZIP", subject.archive(desk, text.lang), "application/zip")
     return replace(
         text,
-        downloads=tuple(offers),
-        archive=_download(desk, packed, lang) if packed.path in desk.sizes else None,
+        downloads=tuple(offer for offer in offers if offer is not None),
+        archive=_download(desk, packed, lang),
     )
 
 
-def _download(desk: Desk, file: TextFile, lang: str) -> DownloadView:
+def _download(desk: Desk, file: TextFile, lang: str) -> DownloadView | None:
+    """A file as pages offer it; None of what isn't made."""
+    size = desk.size(file.path)
+    if size is None:
+        return None
     return DownloadView(
         label=file.label,
         url=desk.url(file.path),
         type=file.media_type,
-        size=megabytes(desk.sizes[file.path], lang),
+        size=megabytes(size, lang),
     )

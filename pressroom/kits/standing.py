@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pressroom.kits.body_tree import body_tree
 from pressroom.kits.composition import Composing
-from pressroom.kits.copy import Copy, copy_of
+from pressroom.kits.copy import Copy
 from pressroom.kits.surroundings import contact
 from pressroom.kits.text_tree import Blocks, Entries, Entry, Section, line, paragraph
 from pressroom.kits.wording import label
@@ -23,7 +23,7 @@ def copy_in(at: Composing, subject: Subject, lang: str) -> Copy | None:
     """What a subject says in a language; None where the organization says nothing in it."""
     terms = at.desk.settings.usage_terms
     if subject.sort == "article":
-        return copy_of(at.article(subject.articles[lang]), at.house(lang), terms=terms)
+        return at.copy(subject.articles[lang])
     if subject.sort == "topic":
         return _topic(at, subject, lang, terms)
     return _organization(at, lang, terms)

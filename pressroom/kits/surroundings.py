@@ -26,7 +26,7 @@ from pressroom.kits.text_tree import (
     runs_in,
     text_of,
 )
-from pressroom.kits.wording import label
+from pressroom.kits.wording import label, own_way
 from pressroom.language.dates import long_date, medium_date
 from pressroom.language.press import bracketed, conventions, joined
 from pressroom.language.words import words
@@ -166,7 +166,8 @@ def after_text(
         links = (Listing(items=items),)
         parts.append(Section(name="links", title=label(lang, "links"), blocks=links))
     if terms:
-        parts.append(Section(name="terms", title=label(lang, "terms"), blocks=(paragraph(terms),)))
+        told = paragraph(own_way(terms, lang))
+        parts.append(Section(name="terms", title=label(lang, "terms"), blocks=(told,)))
     return tuple(parts)
 
 

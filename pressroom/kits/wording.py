@@ -69,6 +69,14 @@ def ltr(told: str, lang: str) -> str:
     return f"\u200e{told}" if told and direction(lang) == "rtl" else told
 
 
+def own_way(told: str, lang: str) -> str:
+    """A sentence in a text that may run the other way, as house terms in one language only do: a mark
+    on both sides keeps its full stop at its end.
+    """
+    turned = direction(lang) == "rtl" and way_of(told) == "ltr"
+    return f"\u200e{told}\u200e" if turned else told
+
+
 def way_of(text: str) -> str:
     """Which way a text runs by its first letter, where nobody says its language (Unicode annex 9)."""
     for char in text:

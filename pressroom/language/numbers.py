@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -23,6 +24,7 @@ def number(value: int | float | Decimal, lang: str) -> str:
     return format_decimal(value, locale=locale(lang), numbering_system=DIGITS)
 
 
+@lru_cache(maxsize=4096)
 def megabytes(size: int, lang: str) -> str:
     """A file's size in the unit that fits, in thousands as shops and systems now count:
     `1.2 MB`, `1,2 Mo`, `830 kB`, with a space that doesn't break. Never less than `1 kB`."""

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from pressroom.build.artifact import Artifact, SourceFile
-from pressroom.build.fingerprint import canonical, key
+from pressroom.build.fingerprint import RECENT, Recent, canonical, key
 
 
 class Colour(Enum):
@@ -134,3 +134,19 @@ def test_key_follows_content_of_files(tmp_path: Path) -> None:
     one.write_bytes(b"another")
     assert key(Artifact("a", recipes.read, (SourceFile(one),))) != keys[0]
     assert key(Artifact("a", recipes.read, (b"picture",))) != keys[0]
+
+
+def test_shared_inputs_have_the_same_keys() -> None:
+    """Keys of artifacts that share values are those of each by itself, however many came between."""
+    shared = [Recipe(f"{n}") for n in range(RECENT + 2)]
+    artifacts = [Artifact("a", recipes.text, (one, 1, two)) for one in shared for two in shared]
+    recent = Recent()
+    assert [key(a, None, recent) for a in artifacts] == [key(a) for a in artifacts]
+    assert len({key(a) for a in artifacts}) == len(artifacts)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A value that several artifacts are made from."""
+
+    words: str

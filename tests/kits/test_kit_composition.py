@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kit_newsroom import FILES, desk_of, kit, lay_out, subject
 
+from pressroom.kits.wording import own_way
 from pressroom.site.desk import Desk
 from pressroom.site.kits import subjects
 
@@ -158,3 +159,11 @@ def test_consent_to_the_web_alone(tmp_path: Path) -> None:
     found = desk_of(lay_out(tmp_path, {"releases/keys/index.md": text}))
     assert "media/album/webonly.jpg" in found.newsroom.assets
     assert "media/album/webonly.jpg" not in [p.path for p in kit(found, "keys").pictures]
+
+
+def test_terms_in_another_direction() -> None:
+    """House terms in one language keep their full stop at their end in a text from right to left."""
+    terms = "Free for editorial use."
+    assert own_way(terms, "ar") == f"\u200e{terms}\u200e"
+    assert own_way(terms, "fr") == terms
+    assert own_way("للاستخدام التحريري.", "ar") == "للاستخدام التحريري."

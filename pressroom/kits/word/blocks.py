@@ -37,7 +37,7 @@ from pressroom.kits.text_tree import (
     text_of,
 )
 from pressroom.kits.word import runs as words
-from pressroom.kits.wording import ltr
+from pressroom.kits.wording import ltr, own_way
 from pressroom.language.press import colon
 from pressroom.language.tags import direction
 
@@ -170,7 +170,8 @@ class Writer:
         made.paragraph_format.keep_together = True
 
     def _figure(self, figure: Figure) -> None:
-        told = [figure.caption, line(figure.credit), line(figure.terms)]
+        terms = line(own_way(figure.terms, self.lang))
+        told = [figure.caption, line(figure.credit), terms]
         content = self.pictures.get(figure.address)
         if content:
             self._picture(content, figure)
