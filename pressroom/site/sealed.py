@@ -10,6 +10,7 @@ from pressroom.language.tags import direction, endonym
 from pressroom.language.words import ui_languages
 from pressroom.site.desk import Desk
 from pressroom.site.organization import site_view
+from pressroom.site.people import media_contacts
 from pressroom.site.plan import Dress
 
 
@@ -27,12 +28,11 @@ class Part:
 def opener_page(desk: Desk, dress: Dress) -> bytes:
     """The page that opens a sealed kit, in every language of the interface, the site's own first."""
     own = desk.settings.default_lang
-    view = site_view(desk, own, feeds=(), stylesheets=(), scripts=(), preview=False)
     context = {
         "lang": own,
         "dir": direction(own),
-        "site": view,
-        "parts": tuple(_part(dress, lang) for lang in _languages(desk)),
+        "site": site_view(desk, own, feeds=(), stylesheets=(), scripts=(), preview=False),
+        "parts": tuple(_part(desk, dress, lang) for lang in _languages(desk)),
         "stylesheet": desk.url(dress.static.stylesheet),
         "script": desk.url(dress.static.opener.path),
         "integrity": dress.static.opener.integrity,
@@ -48,7 +48,7 @@ def _languages(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *known)))
 
 
-def _part(dress: Dress, lang: str) -> Part:
-    told = {"lang": lang, "dir": direction(lang)}
+def _part(desk: Desk, dress: Dress, lang: str) -> Part:
+    told = {"lang": lang, "dir": direction(lang), "contacts": media_contacts(desk, lang)}
     html = Markup(dress.templates.render("sealed-part.html", lang, told))
     return Part(lang, direction(lang), endonym(lang), html)

@@ -35,6 +35,7 @@ PRESSROOM_LANGUAGES = ["en", "fr", "ar"]
 ---
 name: Jo Brandt
 phone: 403-555-0101
+after_hours: 403-555-0103
 email: jo@example.org
 media_contact: true
 ---

@@ -92,6 +92,7 @@ def test_it_speaks_the_kits_language(site: tuple[Path, bytes]) -> None:
         {"url": link.partition("#")[0], "locale": "fr-CA"},
     )
     assert (arabic["lang"], arabic["dir"]) == ("ar", "rtl") and "حظر" in arabic["text"]
+    assert "خارج ساعات العمل" in arabic["text"] and "After hours" not in arabic["text"]
     assert (changed["lang"], changed["dir"]) == ("fr", "ltr") and "1 mars 2027" in changed["text"]
     assert (opened["lang"], opened["dir"], opened["focus"]) == ("ar", "rtl", "H1")
     assert french["lang"] == "fr" and "lien" in french["text"]
