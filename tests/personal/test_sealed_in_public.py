@@ -205,6 +205,7 @@ def test_one_click_opens_a_complete_kit(
             {
                 "url": path_of(kits[reader]),
                 "at": "2026-11-24T12:00:00Z",
+                "axe": True,
                 "steps": [
                     ["click", "form button"],
                     ["see", ".personal"],
@@ -213,7 +214,7 @@ def test_one_click_opens_a_complete_kit(
             }
         ],
     )
-    assert seen["errors"] == []
+    assert (seen["errors"], seen["barriers"]) == ([], [])
     assert (seen["lang"], seen["dir"]) == (lang, dir)
     for words in (title, angle, called, kits[reader]["mark"]):
         assert words in seen["text"], words

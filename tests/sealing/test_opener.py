@@ -98,6 +98,23 @@ def test_it_speaks_the_kits_language(site: tuple[Path, bytes]) -> None:
     assert french["lang"] == "fr" and "lien" in french["text"]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barriers_at_any_step(site: tuple[Path, bytes], scheme: str) -> None:
+    """Waiting, asking for a passphrase, refusing: wide, narrow, from right to left."""
+    cover = dataclasses.replace(UNDER_EMBARGO, lang="ar")
+    arabic = put(site, kit("axe"), content("ar"), cover)
+    locked = put(site, kit("axe locked").with_passphrase(kit("axe locked").own_passphrase))
+    wrong = [["fill", "input", "k7f3-9xqm"], ["press", "Enter"], ["see", "[role=alert]"]]
+    for seen in visited(
+        site,
+        {"url": arabic, "at": BEFORE, "axe": True, "scheme": scheme, "width": 320},
+        {"url": locked, "axe": True, "scheme": scheme, "steps": wrong},
+        {"url": locked.partition("#")[0], "axe": True, "scheme": scheme},
+    ):
+        assert seen["barriers"] == []
+        assert seen["over"] <= 0
+
+
 def test_a_passphrase_is_asked_besides(site: tuple[Path, bytes]) -> None:
     """With the keyboard alone: a wrong one is said to be wrong, the right one opens the kit."""
     locked = kit("passphrase").with_passphrase(kit("passphrase").own_passphrase)

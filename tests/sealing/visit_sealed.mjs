@@ -1,10 +1,11 @@
 // Visits sealed kits in headless Chromium, as a reader does, and tells what is met there.
-// Standard input: {root, headers, visits: [{url, locale, timezone, at, script, width, scheme, shot, steps, missing}]};
+// Standard input: {root, headers, visits: [{url, locale, timezone, at, script, width, scheme, shot, steps, missing, axe}]};
 // steps: ["click", selector], ["fill", selector, text], ["press", key], ["pass", seconds], ["download", selector],
 // ["goto", url], ["see", selector]. Output: one account for each visit.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
@@ -37,10 +38,10 @@ try {
   server.close();
 }
 
-async function call({ url, locale = 'en-CA', timezone = 'America/Toronto', at, script = true, width = 1100, scheme, shot, steps = [], missing }) {
+async function call({ url, locale = 'en-CA', timezone = 'America/Toronto', at, script = true, width = 1100, scheme, shot, steps = [], missing, axe }) {
   const context = await browser.newContext({
     locale, timezoneId: timezone, javaScriptEnabled: script, acceptDownloads: true, colorScheme: scheme,
-    viewport: { width, height: 900 }, reducedMotion: 'reduce',
+    viewport: { width, height: 900 }, reducedMotion: 'reduce', bypassCSP: Boolean(axe),
   });
   const page = await context.newPage();
   const errors = [], downloads = [];
@@ -54,6 +55,7 @@ async function call({ url, locale = 'en-CA', timezone = 'America/Toronto', at, s
   await page.goto(origin + url, { waitUntil: 'networkidle' });
   for (const [what, ...rest] of steps) await step(page, what, rest, downloads);
   if (shot) await page.screenshot({ path: shot, fullPage: true });
+  const barriers = axe ? await judged(page) : [];
   const seen = script ? await page.evaluate(() => ({
     text: document.querySelector('main').innerText, title: document.title, focus: document.activeElement.tagName,
     lang: document.documentElement.lang, dir: document.documentElement.dir, html: document.documentElement.outerHTML,
@@ -61,7 +63,7 @@ async function call({ url, locale = 'en-CA', timezone = 'America/Toronto', at, s
     pictures: [...document.images].map(image => [image.src.split(':')[0], image.naturalWidth]),
   })) : { text: await page.locator('main').innerText() };
   await context.close();
-  return { ...seen, errors, downloads, asked: [...asked] };
+  return { ...seen, barriers, errors, downloads, asked: [...asked] };
 }
 
 async function step(page, what, [first, second], downloads) {
@@ -77,6 +79,15 @@ async function step(page, what, [first, second], downloads) {
     if (second) await file.saveAs(second);
     downloads.push({ name: file.suggestedFilename(), size: data.length, sha256: createHash('sha256').update(data).digest('hex') });
   }
+}
+
+// What stands in the way of people, by the rules that the site's pages are held to.
+async function judged(page) {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate(
+    tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), values);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 function exists(name) {
