@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
 from pressroom.model.article import Article
+from pressroom.model.assets import asset_at
 from pressroom.model.kinds import Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.origin import Origin
@@ -71,15 +71,6 @@ class Known:
         if moment.tzinfo is not None:
             return moment
         return moment.replace(tzinfo=self.settings.timezone)
-
-
-def asset_at(written: str, folder: str, assets: Container[str]) -> str | None:
-    """The asset a path names: beside the file that says so, else from `content/`."""
-    places = (posixpath.join(folder, written), written)
-    if written.startswith("/"):
-        places = (written[1:],)  # type: ignore[assignment]
-    tidy = (posixpath.normpath(place) for place in places)
-    return next((place for place in tidy if place in assets), None)
 
 
 def says(origin: Origin, dotted: str) -> bool:

@@ -8,9 +8,10 @@ from string import Formatter
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pressroom.checks.known import Known, asset_at
+from pressroom.checks.known import Known
 from pressroom.colours import ENOUGH, PAPER, contrast, nearest_readable, rgb
 from pressroom.language.tags import known as is_known
+from pressroom.model.assets import asset_at
 from pressroom.model.kinds import Kind
 from pressroom.problems import Problem, Rule, did_you_mean, which_file
 

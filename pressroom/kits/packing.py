@@ -15,7 +15,7 @@ from pressroom.kits.stock import Stock, for_print
 from pressroom.language.slugs import slug as slug_of
 from pressroom.media.naming import described
 from pressroom.media.plan import Handout, Picture, Rendition
-from pressroom.site.assets import asset_path
+from pressroom.model.assets import asset_at
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject
 from pressroom.site.views import PersonView, PictureView, RecordingView
@@ -197,7 +197,7 @@ def _captions(desk: Desk, recording: RecordingView) -> str:
     """The asset path of a film's captions."""
     written = desk.newsroom.assets[recording.path].captions_file or ""
     folder = recording.path.rpartition("/")[0]
-    return asset_path(written, folder, desk.newsroom.assets) or ""
+    return asset_at(written, folder, desk.newsroom.assets) or ""
 
 
 def _recording(bag: _Bag, desk: Desk, recording: RecordingView) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,3 +79,16 @@ class Asset:
     transcript: Localized | None = key("What is said and heard.")
     captions_file: AssetPath | None = key("WebVTT captions of a video.")
     duration: Line | None = key("Running time, 1:30.")
+
+
+def asset_at(written: str, folder: str, known: Container[str]) -> str | None:
+    """The path of the asset that a text names: beside it, else from `content/`; None if there is none.
+
+    `folder` is where the text lies, relative to `content/`. With a slash at its start, a path is from
+    `content/` only.
+    """
+    places = (posixpath.join(folder, written), written)
+    if written.startswith("/"):
+        places = (written.lstrip("/"), "")
+    tidy = (posixpath.normpath(place) for place in places if place)
+    return next((place for place in tidy if place in known), None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from markupsafe import Markup
 
 from pressroom.language.slugs import slug as slug_of
+from pressroom.model.assets import asset_at
 from pressroom.model.kinds import is_ordinary
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.origin import Body, Origin
@@ -18,7 +19,6 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
-from pressroom.site.assets import asset_path
 from pressroom.site.desk import Desk
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ def _around(
     folder = inside.rpartition("/")[0]
 
     def asset(written: str, show: Callable[[str], T | None]) -> T | Absent:
-        path = asset_path(written, folder, desk.newsroom.assets)
+        path = asset_at(written, folder, desk.newsroom.assets)
         shown = show(f"/{path}") if path else None
         return shown if shown is not None else _absent(desk, written, folder)
 
@@ -129,7 +129,7 @@ def _around(
 
 
 def _absent(desk: Desk, written: str, folder: str) -> Absent:
-    found = asset_path(written, folder, desk.withheld)
+    found = asset_at(written, folder, desk.withheld)
     return Absent.WITHHELD if found else Absent.UNKNOWN
 
 
@@ -159,7 +159,7 @@ def _candidates(folder: str, target: str) -> tuple[str, ...]:
 
 
 def _asset_link(desk: Desk, folder: str, target: str, tail: str) -> Destination | Absent:
-    path = asset_path(target, folder, desk.newsroom.assets)
+    path = asset_at(target, folder, desk.newsroom.assets)
     if path is None:
         return _absent(desk, target, folder)
     return Destination(desk.url(desk.static_path(path)) + tail, asset=path)

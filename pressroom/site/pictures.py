@@ -10,10 +10,9 @@ from pressroom.language.slugs import slug as slug_of
 from pressroom.language.tags import best
 from pressroom.language.words import Words
 from pressroom.media.plan import Handout, Picture, Rendition, srcset
-from pressroom.model.assets import Asset, Medium
+from pressroom.model.assets import Asset, Medium, asset_at
 from pressroom.model.keys import Localized
 from pressroom.model.newsroom import PublicArticle, PublicAsset
-from pressroom.site.assets import asset_path
 from pressroom.site.bodies import inline, snippet
 from pressroom.site.desk import Desk
 from pressroom.site.views import DownloadView, LinkView, PictureView, RecordingView
@@ -29,7 +28,7 @@ def folder_of(item: PublicArticle | Asset | None, desk: Desk) -> str:
 
 def find(desk: Desk, written: str, beside: PublicArticle | None = None) -> PublicAsset | None:
     """The public asset a text names."""
-    path = asset_path(written, folder_of(beside, desk), desk.newsroom.assets)
+    path = asset_at(written, folder_of(beside, desk), desk.newsroom.assets)
     return desk.newsroom.assets[path] if path else None
 
 
