@@ -207,6 +207,15 @@ class Addresses:
         """The output path of a sealed kit: a folder whose name tells nothing."""
         return f"k/{id}/"
 
+    def toolkit(self, page: str) -> str:
+        """The output path of an article's toolkit for partners, of its page's output path."""
+        return f"{_bare(page)}/share/"
+
+    def embed(self, page: str, anchor: str = "") -> str:
+        """The output path of what others show in a frame: an article, or the quote or fact at an anchor.
+        All of them lie under one folder, the only one that hosts let others frame."""
+        return f"embed/{_bare(page)}/{anchor}/" if anchor else f"embed/{_bare(page)}/"
+
     def numbered(self, path: str, number: int) -> str:
         """The output path of a list's further pages."""
         if number == 1:

@@ -98,6 +98,12 @@ class Settings:
         "`pressroom check` warns of a media list that goes to any other.",
         (),
     )
+    campaign: str = knob(
+        "PRESSROOM_CAMPAIGN",
+        "Tags for the links of the toolkit's posts, with {network}, {slug} and {lang}, such as "
+        "utm_source={network}&utm_medium=social&utm_campaign={slug}; none when empty.",
+        "",
+    )
     executor: str = knob(
         "PRESSROOM_EXECUTOR",
         "Address of a Dask scheduler whose workers make pictures and kits, tcp://host:8786.",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pressroom.checks import (
     assets,
+    campaign,
     dates,
     email_list,
     facts,
     fields,
     languages,
+    posts,
     references,
     site_settings,
     slugs,
@@ -21,12 +23,14 @@ SUBJECTS = (
     references,
     assets,
     trade,
+    posts,
     dates,
     languages,
     facts,
     slugs,
     site_settings,
     email_list,
+    campaign,
 )
 """One module a subject; each has `RULES` and `problems(known)`."""
 

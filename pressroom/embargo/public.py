@@ -188,6 +188,10 @@ def _notices(decisions: Decisions, names: Names) -> list[Notice]:
             topic=_one_of(article.topic, names.topics),
             starts=article.starts,
             ends=article.ends,
+            parts=(
+                *(f"quote-{number}" for number, _ in enumerate(article.quotes, 1)),
+                *(f"fact-{number}" for number, _ in enumerate(article.facts, 1)),
+            ),
         )
         for article, verdict in judged
         if verdict.notice is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pressroom.kits.archive import Member
+from pressroom.build.archive import Member
 from pressroom.kits.kit import Kit
 from pressroom.kits.tables import plain
 from pressroom.media.formats import media_type

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from pressroom.build.archive import Member
 from pressroom.build.artifact import MadeFile
 from pressroom.kits import readme, tables
-from pressroom.kits.archive import Member
 from pressroom.kits.kit import Kit
 from pressroom.kits.manifest import Rights, manifest, rights_of, rights_of_recording
 from pressroom.kits.stock import Stock, for_print

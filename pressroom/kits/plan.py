@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import segno
-
+from pressroom.build.archive import pack
 from pressroom.build.artifact import Artifact, Scratch
-from pressroom.kits.archive import pack
 from pressroom.kits.composition import Composing, compose, qr_name
 from pressroom.kits.copy import Copy
 from pressroom.kits.kit import Kit
@@ -21,6 +18,7 @@ from pressroom.kits.stock import Stock, for_paper
 from pressroom.kits.texts import text_artifacts
 from pressroom.media.plan import Rendition
 from pressroom.metadata.ninjs import NewsItem
+from pressroom.share.qr import qr_code
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject, subjects
@@ -148,15 +146,3 @@ def _news(at: Composing, subject: Subject, lang: str, copy: Copy) -> NewsItem | 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:
     address = desk.addresses.absolute(desk.url(subject.path(desk, lang)))
     return Artifact(subject.file(desk, qr_name(subject, lang)), qr_code, (address,), costly=True)
-
-
-def qr_code(address: str) -> bytes:
-    """The recipe of a QR code that leads to an address: an SVG without any style, four modules of
-    quiet zone around it, readable with up to 15 % of it damaged.
-    """
-    file = io.BytesIO()
-    code = segno.make(address, error="m", micro=False)
-    code.save(
-        file, kind="svg", border=4, light="#fff", svgclass=None, lineclass=None, omitsize=True
-    )
-    return file.getvalue()

@@ -26,6 +26,7 @@ class Block:
 
     pattern: str
     headers: tuple[tuple[str, str], ...]
+    """An empty value takes back what a wider block says."""
 
     @property
     def regex(self) -> str:
@@ -39,14 +40,14 @@ class Block:
 
 def blocks(told: str) -> tuple[Block, ...]:
     """The blocks of a `_headers` file."""
-    found: list[tuple[str, list[tuple[str, str]]]] = []
+    found: list[tuple[str, dict[str, str]]] = []
     for line in told.splitlines():
         if line.startswith("/"):
-            found.append((line.strip(), []))
-        elif ":" in line and found:
-            name, _, value = line.partition(":")
-            found[-1][1].append((name.strip(), value.strip()))
-    return tuple(Block(pattern, tuple(headers)) for pattern, headers in found)
+            found.append((line.strip(), {}))
+        elif line.strip() and found:
+            name, _, value = line.strip().removeprefix("! ").partition(":")
+            found[-1][1][name] = value.strip()
+    return tuple(Block(pattern, tuple(headers.items())) for pattern, headers in found)
 
 
 def listed(moves: Moves) -> bytes:
@@ -88,7 +89,7 @@ def apache(told: str, moves: Moves) -> bytes:
         "<IfModule mod_headers.c>",
     ]
     for block in blocks(told):
-        sets = [f'Header always set {name} "{_escaped(value)}"' for name, value in block.headers]
+        sets = [_apache_header(name, value) for name, value in block.headers]
         if block.pattern == "/*":
             lines += [f"  {each}" for each in sets]
         else:
@@ -103,6 +104,12 @@ def apache(told: str, moves: Moves) -> bytes:
         lines.append(f'  RedirectMatch 301 "^{_escaped(pattern)}$" "{_escaped(target)}"')
     lines.append("</IfModule>")
     return ("\n".join(lines) + "\n").encode()
+
+
+def _apache_header(name: str, value: str) -> str:
+    return (
+        f'Header always set {name} "{_escaped(value)}"' if value else f"Header always unset {name}"
+    )
 
 
 def _is_folder(address: str) -> bool:

@@ -71,6 +71,12 @@ class Article:
     topic: TopicRef | None = key("Slug of one topic.", aliases=("category",))
     tags: tuple[Line, ...] = key("Editorial tags.", default=())
     hashtags: tuple[Hashtag, ...] = key("Hashtags for the share toolkit.", default=())
+    posts: tuple[tuple[str, str], ...] = key(
+        "Posts for the toolkit, by network: x, bluesky, mastodon, threads, linkedin, facebook, "
+        "instagram, whatsapp, newsletter, or all; the link is added, or put where {url} stands.",
+        default=(),
+        example="{all: Nine families have keys., x: Keys!}",
+    )
     authors: tuple[Line, ...] = key("People slugs or plain names.", default=(), aliases=("author",))
     status: Status = private("published, draft, embargoed or withdrawn.", default=Status.PUBLISHED)
     embargo: ZonedMoment | None = private(

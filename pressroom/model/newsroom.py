@@ -62,6 +62,8 @@ class Notice:
     starts: dt.datetime | None = None
     """When an event would have started: calendars need it to take the event back."""
     ends: dt.datetime | None = None
+    parts: tuple[str, ...] = ()
+    """Where its quotes and facts stood on its page: `quote-1`. Others may have framed them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

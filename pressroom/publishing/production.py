@@ -32,6 +32,7 @@ from pressroom.site.holdings import Holdings, by_setting, gather
 from pressroom.site.plan import plan
 from pressroom.site.recall import Recall
 from pressroom.site.reprints import Reprints
+from pressroom.site.toolkit_files import toolkit_archives, toolkit_artifacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,10 @@ def _produced(
     kits = plan_kits(replace(desk, sizes=_sizes(media)), shown)
     cards = card_artifacts(desk, holdings.owner, shown.file)
     wire = Wire(kits.composing, kits.news)
-    texts = run((*kits.text_artifacts, *cards, *wire.artifacts()))
+    codes = toolkit_artifacts(desk)
+    texts = run((*kits.text_artifacts, *cards, *codes, *wire.artifacts()))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
-    packed = run(archives(kits, stock))
+    packed = run((*archives(kits, stock), *toolkit_archives(desk, stock.file)))
     weighed = replace(desk, sizes=_sizes(media, texts, packed))
     rooms = (KitPages(kits.at(weighed)),)
     site = plan(weighed, theme.folder, theme.overrides, rooms)

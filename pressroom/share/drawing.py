@@ -101,7 +101,7 @@ def _photographic(drawn: bytes) -> bytes:
         flat = picture.convert("RGB")
     for quality in QUALITIES:
         stream = io.BytesIO()
-        flat.save(stream, "JPEG", quality=quality, subsampling=0, optimize=True, progressive=True)
+        flat.save(stream, "JPEG", quality=quality, subsampling=0, optimize=True)
         made = stream.getvalue()
         if len(made) <= HEAVIEST:
             break
@@ -115,5 +115,5 @@ def _flat(drawn: bytes) -> bytes:
         few = picture.convert("RGB").quantize(
             256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
         )
-        few.save(stream, "PNG", optimize=True)
+        few.save(stream, "PNG", compress_level=6)
     return stream.getvalue()

@@ -18,6 +18,7 @@ from pressroom.media.vocabularies import packets
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import HAPPENINGS
 from pressroom.model.newsroom import PublicArticle, PublicAsset
+from pressroom.model.parts import Quote
 from pressroom.problems import Problem
 from pressroom.share.card import (
     LONGEST_QUOTE,
@@ -87,12 +88,14 @@ def cards_of(desk: Desk, article: PublicArticle) -> tuple[Planned, ...]:
 
 def card_views(desk: Desk, article: PublicArticle) -> tuple[SocialCardView, ...]:
     """The cards of an article as pages offer them."""
-    return tuple(_view(desk, article, planned) for planned in cards_of(desk, article))
+    return tuple(card_view(desk, article, planned) for planned in cards_of(desk, article))
 
 
 def link_card(desk: Desk, article: PublicArticle) -> SocialCardView | None:
     """The wide card of an article: what link previews show. None where it has no cards."""
-    return _view(desk, article, _item(desk, article, "wide")) if has_cards(desk, article) else None
+    if not has_cards(desk, article):
+        return None
+    return card_view(desk, article, _item(desk, article, "wide"))
 
 
 def card_path(desk: Desk, article: PublicArticle, planned: Planned) -> str:
@@ -146,6 +149,13 @@ def may_be_shared(desk: Desk, asset: PublicAsset) -> bool:
     return bool(asset.credit and terms) and asset.path not in desk.newsroom.unshared
 
 
+def may_be_passed_on(desk: Desk, quote: Quote, lang: str) -> bool:
+    """Whether somebody's words may go to social media: neither a consent on record for the quote nor one
+    of the speaker's leaves that out."""
+    person = desk.person(quote.by, lang)
+    return quote.shared and (person is None or person.shared)
+
+
 def _item(desk: Desk, article: PublicArticle, shape: Shape) -> Planned:
     lang = article.lang
     label, when = kind_label(article.kind, desk.words(lang)), _dateline(desk, article)
@@ -171,7 +181,7 @@ def _quotes(desk: Desk, article: PublicArticle) -> Iterator[Planned]:
         if not quote.shared or (speaker and not speaker.shared):
             continue
         view = quote_view(desk, quote, article.lang, number)
-        if weight(view.text) <= LONGEST_QUOTE:
+        if weight(view.text) <= LONGEST_QUOTE and may_be_passed_on(desk, quote, article.lang):
             yield _quote(desk, article, view)
 
 
@@ -292,7 +302,8 @@ def _credit(desk: Desk, asset: PublicAsset | None, lang: str) -> str:
 def _shows(desk: Desk, asset: PublicAsset | None, lang: str) -> str:
     """What the picture on a card shows, in words."""
     told = desk.text(asset.alt, lang) if asset else ""
-    return f"{desk.words(lang).gettext('Picture')}{colon(lang)}{told}" if told else ""
+    _ = desk.words(lang).gettext
+    return _("In the picture: {text}").format(text=told) if told else ""
 
 
 def _photo(desk: Desk, path: str, files: Files) -> Photo | None:
@@ -339,7 +350,8 @@ def _imprint(desk: Desk, article: PublicArticle, planned: Planned, owner: Publis
     )
 
 
-def _view(desk: Desk, article: PublicArticle, planned: Planned) -> SocialCardView:
+def card_view(desk: Desk, article: PublicArticle, planned: Planned) -> SocialCardView:
+    """One card as pages offer it."""
     path = card_path(desk, article, planned)
     width, height = planned.card.size
     return SocialCardView(

@@ -51,12 +51,12 @@ class Subject:
     def stem(self, desk: Desk, lang: str) -> str:
         """What its files are named by: `2026-11-19_lamplight-house-first-keys_en`."""
         day = _day(desk, self.articles.get(lang))
-        parts = (f"{day:%Y-%m-%d}" if day else "", _short(self._slug(desk, lang)), lang)
+        parts = (f"{day:%Y-%m-%d}" if day else "", short(self._slug(desk, lang)), lang)
         return "_".join(part for part in parts if part)
 
     def slug(self, desk: Desk, lang: str) -> str:
         """What it is called in the names of its files."""
-        return _short(self._slug(desk, lang))
+        return short(self._slug(desk, lang))
 
     def _slug(self, desk: Desk, lang: str) -> str:
         if self.sort == "article":
@@ -173,7 +173,8 @@ def _day(desk: Desk, article: PublicArticle | None) -> dt.date | None:
     return moment.astimezone(desk.settings.timezone).date() if moment else None
 
 
-def _short(slug: str) -> str:
+def short(slug: str) -> str:
+    """A slug as short as a file's name may have it."""
     if len(slug) <= LONGEST_STEM:
         return slug
     cut = slug[: LONGEST_STEM + 1].rpartition("-")[0]

@@ -15,18 +15,21 @@ from pressroom.model.origin import Place
 from pressroom.problems import SETTINGS, Problem
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Edition, PagePlan
+from pressroom.site.embeds import oembed_artifacts
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
 from pressroom.site.findable import findable_artifacts
 from pressroom.site.notes import Drawn, Notes
 from pressroom.site.organization import site_view
 from pressroom.site.pages import (
     articles,
+    embeds,
     lists,
     media,
     people,
     search,
     standing,
     subscribe,
+    toolkits,
     topics,
 )
 from pressroom.site.redirects import redirect_artifacts
@@ -36,7 +39,7 @@ from pressroom.site.subscribing import form_origins
 from pressroom.site.templates import Templates
 from pressroom.site.views import SiteView
 
-ROOMS = (standing, articles, lists, topics, people, media, search, subscribe)
+ROOMS = (standing, articles, lists, topics, people, media, search, subscribe, toolkits, embeds)
 """Every sort of page; each module has a `plans(edition)`."""
 
 
@@ -80,6 +83,7 @@ class Site:
         told = headers(self.desk.settings, form_origins(self.desk))
         yield from redirect_artifacts(self.desk, taken, told)
         yield from findable_artifacts(self.desk, self.pages)
+        yield from oembed_artifacts(self.desk)
 
     def collisions(self) -> list[Problem]:
         """Two pages that want the same address."""

@@ -10,6 +10,7 @@ from pressroom.addresses import file_of
 from pressroom.build.artifact import Artifact
 from pressroom.metadata import hosting
 from pressroom.site.desk import Desk
+from pressroom.site.toolkits import PASSED_ON
 
 
 def redirects(desk: Desk) -> Mapping[str, str]:
@@ -25,7 +26,9 @@ def redirects(desk: Desk) -> Mapping[str, str]:
     for article in news.articles:
         lead(article.aliases, places.article(article))
     for notice in news.notices:
-        lead(notice.aliases, places.notice(notice))
+        path = places.notice(notice)
+        shared = (places.toolkit(path),) if notice.kind in PASSED_ON else ()
+        lead((*notice.aliases, *shared), path)
     for topic in news.topics:
         lead(topic.aliases, places.topic(topic))
     for person in news.people:

@@ -33,10 +33,21 @@ HEADERS = """\
 """What hosts that read `_headers` (Netlify, Cloudflare Pages) send; pages carry a part of it themselves.
 
 Hosts send every block that fits an address, and browsers hold to all policies at once, so a block for
-one page can only forbid more. What one page needs is therefore allowed to all here, and forbidden to
-the others by the policy in their own head: the machine code that searching needs. `blob:` is for the
-pictures of sealed kits once they are opened: only a script of the site's own can make such an address.
+one page can only forbid more, unless it takes the other back, as that of embeds does. What one page
+needs is therefore allowed to all here, and forbidden to the others by the policy in their own head: the
+machine code that searching needs. `blob:` is for the pictures of sealed kits once they are opened: only
+a script of the site's own can make such an address.
 """
+EMBED_HEADERS = """
+/embed/*
+  ! X-Frame-Options
+  ! Content-Security-Policy
+  Content-Security-Policy: default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *
+  Access-Control-Allow-Origin: *
+"""  # noqa: E501 (a header is one line)
+"""What they send with the cards that others frame, and with nothing else. Cloudflare takes a line with `!`
+for the order to drop what an earlier rule said, and would join both policies without it; Netlify passes over
+such lines and lets the later rule win. A browser that knows `frame-ancestors` ignores X-Frame-Options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,8 @@ def headers(settings: Settings, origins: Sequence[str] = ()) -> str:
     """
     machine_code = " 'wasm-unsafe-eval'" if settings.search else ""
     forms = (*(("'self'",) if settings.search else ()), *origins)
-    return HEADERS.format(machine_code=machine_code, forms=" ".join(forms) or "'none'")
+    own = HEADERS.format(machine_code=machine_code, forms=" ".join(forms) or "'none'")
+    return own + EMBED_HEADERS
 
 
 def static(folders: Sequence[Path], settings: Settings) -> Static:

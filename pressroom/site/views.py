@@ -364,6 +364,9 @@ class ArticleView(CardView):
     citation: str = ""
     short_url: str = ""
     kit: KitLinkView | None = None
+    toolkit_url: str = ""
+    """The page with ready posts and pictures for partners; empty where there is none."""
+    embed: EmbedView | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     """Keys the contract doesn't know, as text."""
 
@@ -555,6 +558,72 @@ class SocialCardView:
     """Where the quote or fact stands on the article's page: `quote-1`."""
     name: str = ""
     """Of the file: `lamplight-house-wide.jpg`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """What others paste into their site: a card of an article, of a quote or of a fact."""
+
+    sort: str
+    """`item`, `event`, `quote` or `fact`."""
+    title: str
+    """What it shows, in a few words."""
+    url: str
+    """The address of the framed page, absolute."""
+    html: str
+    """One line: the frame, and a plain link under it."""
+    height: int
+    oembed: str = ""
+    """The address of its oEmbed description, absolute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView:
+    """A ready post for one network."""
+
+    network: str
+    """`x`, `bluesky`, …"""
+    name: str
+    text: str
+    length: int
+    """As the network counts."""
+    limit: int
+    subject: str = ""
+    share_url: str = ""
+    """Opens the network's own page for a new post; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandleView:
+    """An account to mention."""
+
+    name: str
+    """Of the network."""
+    handle: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolkitView:
+    """What partners pass on: posts, pictures, hashtags, embeds, a QR code, and all of it in one file."""
+
+    title: str
+    kind_label: str
+    lang: str
+    item: LinkView
+    link: str
+    """The article's address, absolute."""
+    date: dt.datetime | None = None
+    happening: HappeningView | None = None
+    corrections: tuple[ChangeView, ...] = ()
+    posts: tuple[PostView, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    handles: tuple[HandleView, ...] = ()
+    cards: tuple[tuple[SocialCardView, DownloadView], ...] = ()
+    embeds: tuple[EmbedView, ...] = ()
+    qr_url: str = ""
+    qr_downloads: tuple[DownloadView, ...] = ()
+    archive: DownloadView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from lxml import etree, html
 REPOSITORY = Path(__file__).resolve().parents[2]
 SAMPLE = ("content", "pelicanconf.py", "publishconf.py")
 SITE_URL = "https://newsroom.example.org"
+FRAMED = "page-embed"
 TODAY = "2026-11-23T09:00:00-07:00"
 
 
@@ -106,7 +107,13 @@ class Output:
     @functools.cached_property
     def pages(self) -> dict[str, Page]:
         """Every page that somebody reads, by its address."""
-        return {url: page for url, page in self._pages.items() if page.kind}
+        found = self._pages.items()
+        return {url: page for url, page in found if page.kind and page.kind != FRAMED}
+
+    @functools.cached_property
+    def frames(self) -> dict[str, Page]:
+        """The bare cards that others show within their own pages."""
+        return {url: page for url, page in self._pages.items() if page.kind == FRAMED}
 
     @functools.cached_property
     def handouts(self) -> dict[str, Page]:

@@ -40,7 +40,12 @@ def inside(page: Page, address: str) -> str | None:
 def test_links_pictures_and_anchors_lead_somewhere(site: Output) -> None:
     """Every address within the site has a file, and every fragment an element with that id."""
     broken = []
-    for page in [*site.pages.values(), *site.signposts.values(), *site.handouts.values()]:
+    for page in [
+        *site.pages.values(),
+        *site.frames.values(),
+        *site.signposts.values(),
+        *site.handouts.values(),
+    ]:
         for address in addresses(page):
             target = inside(page, address)
             if target is None:
@@ -103,7 +108,7 @@ def test_hosts_are_told_the_whole_policy(site: Output) -> None:
     search's own machine code, and no frame around it.
     """
     headers = (site.folder / "_headers").read_text("utf-8")
-    (policy,) = re.findall(r"Content-Security-Policy: (.*)", headers)
+    policy, framed = re.findall(r"Content-Security-Policy: (.*)", headers)
     told = dict(part.split(" ", 1) for part in policy.split("; "))
     assert told["default-src"] == told["frame-ancestors"] == "'none'"
     forms = set(told.pop("form-action").split())
@@ -113,6 +118,7 @@ def test_hosts_are_told_the_whole_policy(site: Output) -> None:
     assert told["script-src"] == "'self' 'wasm-unsafe-eval'"
     own = {source for value in told.values() for source in value.split()} - {"blob:"}
     assert own <= {"'none'", "'self'", "'wasm-unsafe-eval'"}
+    assert "frame-ancestors *" in framed and "script-src" not in framed
 
 
 def test_every_host_is_told_of_old_addresses(site: Output) -> None:

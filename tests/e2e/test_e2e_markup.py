@@ -28,7 +28,12 @@ def nu(*words: str) -> list[str]:
 def test_the_w3c_finds_nothing_in_any_page(site: Output) -> None:
     """No error and no warning, the content security policy in each page respected."""
     with served(site.folder) as origin:
-        said = nu(*(origin + quote(url) for url in [*site.pages, *site.signposts, *site.handouts]))
+        said = nu(
+            *(
+                origin + quote(url)
+                for url in [*site.pages, *site.frames, *site.signposts, *site.handouts]
+            )
+        )
     assert not said, "\n".join(said[:40])
 
 

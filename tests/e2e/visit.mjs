@@ -62,6 +62,13 @@ async function call(visit) {
         if (!(await page.locator(selector).first().isVisible())) tell('not-seen', selector);
       }
     }
+    if (visit.fits) {
+      const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      if (over > 0) tell('scrolls', `${over} px higher than its frame`);
+    }
+    for (const [address, wanted] of visit.frames ?? []) {
+      if ((await isFramed(context, address)) !== wanted) tell('frame', `${address} framed: ${!wanted}`);
+    }
     for (const [press, selector] of visit.presses ?? []) {
       await page.locator(press).first().click();
       if (!(await page.locator(selector).first().isVisible())) tell('not-seen', `${selector} after ${press}`);
@@ -100,6 +107,22 @@ async function take(page, step, tell) {
   }
 }
 
+// Whether a page of another origin can show an address in a frame. The other origin is another port of
+// this machine: of a page from elsewhere, Chromium forbids frames from here whatever their headers say.
+async function isFramed(context, address) {
+  const elsewhere = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<iframe src="${origin}${address}"></iframe>`));
+  await new Promise(ready => elsewhere.listen(0, '127.0.0.1', ready));
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`, { waitUntil: 'load' });
+  const frame = page.frames().find(each => each !== page.mainFrame());
+  const words = await frame.evaluate(() => document.querySelector('main')?.innerText ?? '').catch(() => '');
+  await page.close();
+  elsewhere.closeAllConnections();
+  elsewhere.close();
+  return words.length > 0;
+}
+
 async function judge(page, tell) {
   await page.evaluate(axe);
   const result = await page.evaluate(
@@ -118,17 +141,30 @@ async function answer(request, response) {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+  const told = headersFor(new URL(request.url, 'http://localhost').pathname);
+  response.writeHead(200, { ...told, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
   response.end(await readFile(file));
 }
 
-// What the site tells hosts to send with everything: the block of `_headers` for `/*`.
+// What the site tells hosts to send: the rules of `_headers`, each a prefix and its lines.
 async function hostHeaders() {
   const told = await readFile(join(root, '_headers'), 'utf8');
-  const [, block] = /^\/\*\n((?:  .*\n)+)/m.exec(told);
-  const lines = block.trim().split('\n').map(line => line.trim());
-  const pairs = lines.map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
-  return Object.fromEntries(pairs.filter(([name]) => name !== 'Strict-Transport-Security'));
+  const blocks = told.trim().split(/\n\n+/).map(block => block.split('\n'));
+  return blocks.map(([path, ...lines]) => [path.replace(/\*$/, ''), lines.map(line => line.trim())]);
+}
+
+// The headers of one address: a later rule wins, and `! Name` takes back what an earlier one said.
+function headersFor(path) {
+  const found = {};
+  for (const [prefix, lines] of headers) {
+    if (!path.startsWith(prefix)) continue;
+    for (const line of lines) {
+      const name = line.slice(0, line.indexOf(':'));
+      if (line.startsWith('! ')) delete found[line.slice(2)];
+      else if (name !== 'Strict-Transport-Security') found[name] = line.slice(line.indexOf(':') + 2);
+    }
+  }
+  return found;
 }
 
 async function text(stream) {

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from kit_newsroom import FILES, SECRETS, lay_out, publish
 
+from pressroom.build.archive import Member, pack
 from pressroom.build.artifact import MadeFile
-from pressroom.kits.archive import Member, pack
 
 STEM = "2026-11-19_keys_en"
 

@@ -102,6 +102,20 @@ def test_headers_are_read_as_hosts_read_them() -> None:
     assert listed(MOVES).decode().splitlines()[0] == "/news/doors/ /stories/doors/ 301"
 
 
+def test_a_block_takes_back_what_a_wider_one_says() -> None:
+    """`! Name` sends that header with nothing of the block's; another line gives it another value."""
+    told = "/*\n  X: all\n  Y: all\n\n/embed/*\n  ! X\n  ! Y\n  Y: some\n"
+    assert blocks(told)[1].headers == (("X", ""), ("Y", "some"))
+    found = maps(nginx_http(told, ()).decode())
+    assert answer(found["$newsroom_x"], "/embed/a/") == ""
+    assert answer(found["$newsroom_y"], "/embed/a/") == "some"
+    lines = [line.strip() for line in apache(told, ()).decode().splitlines()]
+    assert lines[lines.index("</If>") - 2 : lines.index("</If>")] == [
+        "Header always unset X",
+        'Header always set Y "some"',
+    ]
+
+
 def test_a_long_address_asks_for_room() -> None:
     """Nginx refuses to start where a key is longer than its buckets: then they are told to be larger."""
     assert b"map_hash_bucket_size" not in nginx_http(HEADERS, MOVES)

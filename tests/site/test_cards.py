@@ -108,7 +108,12 @@ def test_a_card_tells_of_itself(tmp_path: Path) -> None:
     """Its description, credit and terms are in the file."""
     cards(lay_out(tmp_path))
     data = (tmp_path / "output/cards/releases/2026/keys-wide.jpg").read_bytes()
-    for told in ("News release: First families get keys", "Picture: Doors", "Free", "AltText"):
+    for told in (
+        "News release: First families get keys",
+        "In the picture: Doors",
+        "Free",
+        "AltText",
+    ):
         assert told.encode() in data, told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.site.articles import (
@@ -15,6 +16,8 @@ from pressroom.site.articles import (
     versions,
 )
 from pressroom.site.edition import Context, Edition, PagePlan
+from pressroom.site.embeds import embed_of
+from pressroom.site.toolkits import toolkit_url
 from pressroom.site.views import LinkView
 from pressroom.site.wire import article_wire
 
@@ -31,7 +34,11 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
 
 def _article(edition: Edition, article: PublicArticle) -> PagePlan:
     def fill() -> Context:
-        view = article_view(edition.desk, article)
+        view = replace(
+            article_view(edition.desk, article),
+            toolkit_url=toolkit_url(edition.desk, article),
+            embed=embed_of(edition.desk, article),
+        )
         languages = versions(edition.desk, article)
         page = edition.page(
             article.kind.value,

@@ -1,0 +1,179 @@
+"""What others can frame: an article, each of its quotes and each of its facts; of a withdrawn one the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressroom.build.artifact import Artifact
+from pressroom.language.press import colon
+from pressroom.model.kinds import HAPPENINGS
+from pressroom.model.newsroom import Notice, PublicArticle
+from pressroom.share.embeds import Description, Passage, height_of, line_to_paste, oembed
+from pressroom.site.articles import kind_label, summary_of
+from pressroom.site.cards import has_cards, link_card, may_be_passed_on, may_be_shared
+from pressroom.site.desk import Desk
+from pressroom.site.happenings import happening_view
+from pressroom.site.parts import fact_views, quote_view
+from pressroom.site.pictures import find, picture_view
+from pressroom.site.views import EmbedView, FactView, PictureView, QuoteView
+
+FRAME = 120
+"""Pixels of a card's own: its edges, the line above, the line below."""
+PICTURE = 140
+NOTICE = 320
+
+
+def embed_of(desk: Desk, article: PublicArticle) -> EmbedView | None:
+    """The embed of an article; None where it has none, as with cards."""
+    if not has_cards(desk, article):
+        return None
+    happening = happening_view(desk, article)
+    dated = happening is not None and article.kind.value in HAPPENINGS
+    where = [happening.when, happening.venue, happening.address] if happening and dated else []
+    height = height_of(
+        article.lang,
+        Passage(article.title, 23),
+        Passage(summary_of(desk, article), 16),
+        *(Passage(told, 16) for told in where),
+        more=FRAME + (PICTURE if embedded_picture(desk, article) else 0) + (50 if dated else 0),
+    )
+    return _embed(desk, article, "event" if dated else "item", article.title, height)
+
+
+def quote_embed(desk: Desk, article: PublicArticle, view: QuoteView) -> EmbedView:
+    """The embed of a quote."""
+    height = height_of(
+        article.lang,
+        Passage(view.marked, 21),
+        *(Passage(told, 16) for told in (view.by, view.role, view.translated, article.title)),
+        more=FRAME,
+    )
+    title = f"{view.by}{colon(article.lang)}{_short(view.marked)}"
+    return _embed(desk, article, "quote", title, height, view.anchor)
+
+
+def fact_embed(desk: Desk, article: PublicArticle, view: FactView) -> EmbedView:
+    """The embed of a fact."""
+    height = height_of(
+        article.lang,
+        Passage(view.value, 40 if len(view.value) <= 16 else 24),
+        Passage(view.label, 18),
+        *(Passage(told, 16) for told in (view.source, article.title)),
+        more=FRAME,
+    )
+    title = f"{view.label}{colon(article.lang)}{view.value}"
+    return _embed(desk, article, "fact", title, height, view.anchor)
+
+
+def embeds_of(desk: Desk, article: PublicArticle) -> tuple[EmbedView, ...]:
+    """Every embed of an article, its own first."""
+    whole = embed_of(desk, article)
+    if whole is None:
+        return ()
+    lang = article.lang
+    return (
+        whole,
+        *(quote_embed(desk, article, view) for view in framed_quotes(desk, article)),
+        *(fact_embed(desk, article, view) for view in fact_views(desk, article.facts, lang)),
+    )
+
+
+def framed_quotes(desk: Desk, article: PublicArticle) -> Iterator[QuoteView]:
+    """The quotes that may stand on others' sites; each keeps its number."""
+    for number, quote in enumerate(article.quotes, 1):
+        if may_be_passed_on(desk, quote, article.lang):
+            yield quote_view(desk, quote, article.lang, number)
+
+
+def embedded_picture(desk: Desk, article: PublicArticle) -> PictureView | None:
+    """The first picture that may stand on others' sites: its people agreed to press and social media."""
+    for path in article.photos:
+        asset = find(desk, path, article)
+        if asset and may_be_shared(desk, asset) and asset.path not in desk.newsroom.web_only:
+            return picture_view(desk, path, article.lang, beside=article)
+    return None
+
+
+def oembed_artifacts(desk: Desk) -> Iterator[Artifact]:
+    """The description of every embed; none without the site's full address."""
+    if not desk.addresses.origin:
+        return
+    for article in desk.newsroom.articles:
+        for embed in embeds_of(desk, article):
+            told = _description(desk, article, embed)
+            anchor = embed.url.rstrip("/").rpartition("/")[2] if _is_part(embed) else ""
+            path = desk.addresses.embed(desk.path_of(article), anchor)
+            yield Artifact(f"{path}oembed.json", oembed, (told,))
+    for notice in desk.newsroom.notices:
+        yield from _of_notice(desk, notice)
+
+
+def notice_paths(desk: Desk, notice: Notice) -> tuple[str, ...]:
+    """Every output path at which a withdrawn article was framed: of itself and of its parts."""
+    page = desk.addresses.notice(notice)
+    return tuple(desk.addresses.embed(page, anchor) for anchor in ("", *notice.parts))
+
+
+def _of_notice(desk: Desk, notice: Notice) -> Iterator[Artifact]:
+    words = desk.words(notice.lang)
+    label = kind_label(notice.kind, words)
+    title = words.gettext("Withdrawn: {kind}").format(kind=label)
+    link = desk.addresses.absolute(desk.url(desk.addresses.notice(notice)))
+    for path in notice_paths(desk, notice):
+        frame = desk.addresses.absolute(desk.url(path))
+        line = line_to_paste(frame, title, NOTICE, link, title, _source(desk, notice.lang))
+        told = Description(
+            title=title,
+            html=line,
+            height=NOTICE,
+            provider=_source(desk, notice.lang),
+            provider_url=_home(desk, notice.lang),
+        )
+        yield Artifact(f"{path}oembed.json", oembed, (told,))
+
+
+def _is_part(embed: EmbedView) -> bool:
+    return embed.sort in ("quote", "fact")
+
+
+def _embed(
+    desk: Desk, article: PublicArticle, sort: str, title: str, height: int, anchor: str = ""
+) -> EmbedView:
+    full = desk.addresses.absolute
+    path = desk.addresses.embed(desk.path_of(article), anchor)
+    frame = full(desk.url(path))
+    link = full(desk.url(desk.path_of(article))) + (f"#{anchor}" if anchor else "")
+    return EmbedView(
+        sort=sort,
+        title=title,
+        url=frame,
+        html=line_to_paste(frame, title, height, link, article.title, _source(desk, article.lang)),
+        height=height,
+        oembed=f"{frame}oembed.json" if desk.addresses.origin else "",
+    )
+
+
+def _description(desk: Desk, article: PublicArticle, embed: EmbedView) -> Description:
+    card = link_card(desk, article)
+    return Description(
+        title=embed.title,
+        html=embed.html,
+        height=embed.height,
+        thumbnail=desk.addresses.absolute(card.url) if card else "",
+        thumbnail_size=(card.width, card.height) if card else (0, 0),
+        provider=_source(desk, article.lang),
+        provider_url=_home(desk, article.lang),
+    )
+
+
+def _home(desk: Desk, lang: str) -> str:
+    return desk.addresses.absolute(desk.url(desk.addresses.home_of(lang)))
+
+
+def _source(desk: Desk, lang: str) -> str:
+    told = desk.newsroom.organization
+    return desk.text(told.short_name, lang) or desk.text(told.name, lang) or desk.settings.site_name
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0].rstrip(",;:") + "…"

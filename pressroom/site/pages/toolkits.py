@@ -1,0 +1,41 @@
+"""The page of each toolkit for partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from pressroom.model.newsroom import PublicArticle
+from pressroom.site.edition import Context, Edition, PagePlan
+from pressroom.site.toolkits import has_toolkit, toolkit_path, toolkit_view, versions_of
+
+
+def plans(edition: Edition) -> Iterator[PagePlan]:
+    """A page for each article of the edition that partners are asked to pass on."""
+    for article in edition.desk.newsroom.articles:
+        if article.lang == edition.lang and has_toolkit(edition.desk, article):
+            path = toolkit_path(edition.desk, article)
+            fill = partial(_context, edition, article, path)
+            yield edition.later(path, "toolkit.html", fill, found=False)
+
+
+def _context(edition: Edition, article: PublicArticle, path: str) -> Context:
+    desk, gettext = edition.desk, edition.words.gettext
+    toolkit = toolkit_view(desk, article)
+    heading = gettext("Help us spread the word")
+    page = edition.page(
+        "toolkit",
+        heading,
+        path,
+        title=f"{heading}: {article.title} – {edition.site.name}",
+        description=gettext("Ready posts, pictures and hashtags to pass on: {title}").format(
+            title=article.title
+        ),
+        versions={
+            lang: toolkit_path(desk, each) for lang, each in versions_of(desk, article).items()
+        },
+        trail=(toolkit.item,),
+        published=toolkit.date,
+        robots="noindex, follow",
+    )
+    return {"page": page, "toolkit": toolkit}
