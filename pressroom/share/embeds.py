@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import math
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,32 +19,73 @@ SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 """What the frame may do: open its links in a window of their own."""
 CACHED = 3600
 """Seconds for which a description may be kept: a withdrawal has to arrive."""
-LETTER = 0.5
-"""How wide a letter is on average, in the size of its type."""
-RAGGED = 1.1
-"""How much more room lines take than their letters, for words are not cut."""
-TALL = {"ar": 1.5, "fa": 1.5, "ur": 1.6, "pa": 1.3, "hi": 1.3, "zh": 1.2, "ja": 1.2}
-"""How much more height lines of a script take than Latin ones."""
+FRAME = 68
+"""Pixels of an embed's own: edges, the space within them, the line above the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the letters of a script take, in the size of their type."""
+
+    letter: float
+    """How wide one is on average."""
+    title: float
+    """How high a line of a title is."""
+    text: float
+    """How high another line is."""
+
+
+LATIN = Script(letter=0.5, title=1.22, text=1.49)
+SCRIPTS: Mapping[str, Script] = {
+    **dict.fromkeys(("ar", "fa", "ur"), Script(letter=0.43, title=1.6, text=1.84)),
+    **dict.fromkeys(("pa", "hi"), Script(letter=0.5, title=1.45, text=1.7)),
+    **dict.fromkeys(("zh", "ja"), Script(letter=0.56, title=1.4, text=1.74)),
+}
+"""Those that the theme gives other leading than Latin ones; a Chinese character weighs two letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in a frame: how large its letters are, in pixels."""
+    """A text in a frame: how large its letters are, in pixels, and whether it is set like a title."""
 
     text: str
     size: int
+    title: bool = False
+    beside: int = 0
+    """Pixels taken beside it."""
+    gap: int = 10
+    """Pixels between it and the next one."""
 
 
 def height_of(lang: str, *passages: Passage, more: int = 0) -> int:
     """Pixels that these texts take in the narrowest place, one under the other, and `more` besides."""
-    stretch = TALL.get(lang.split("-")[0], 1.0)
-    told = sum(_lines(p) * p.size * 1.4 * stretch for p in passages if p.text)
-    return 20 * math.ceil((told + more) / 20)
+    script = SCRIPTS.get(lang.partition("-")[0], LATIN)
+    told = sum(_height(each, script) + each.gap for each in passages if each.text)
+    return 20 * math.ceil((FRAME + told + more) / 20)
 
 
-def _lines(passage: Passage) -> int:
-    letters = (NARROWEST - 42) / (passage.size * LETTER)
-    return math.ceil(weight(passage.text) / letters * RAGGED)
+def _height(passage: Passage, script: Script) -> float:
+    leading = script.title if passage.title else script.text
+    room = (NARROWEST - 42 - passage.beside) / (passage.size * script.letter)
+    return _lines(passage.text, room) * passage.size * leading
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines of so many letters a text takes, whole words in each; Chinese breaks anywhere."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = sum(_letters(char) for char in word)
+        if used and used + 1 + length > room and length <= room:
+            lines, used = lines + 1, length
+        else:
+            used += length + (1 if used else 0)
+            lines, used = lines + int(used // room), used % room
+    return lines
+
+
+def _letters(char: str) -> float:
+    """How many letters' room a character takes: a mark over another takes none."""
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else weight(char)
 
 
 def line_to_paste(frame: str, title: str, height: int, link: str, name: str, source: str) -> str:

@@ -164,7 +164,7 @@ def _item(desk: Desk, article: PublicArticle, shape: Shape) -> Planned:
         sort="item",
         shape=shape,
         kicker=label,
-        status=_status(desk, article),
+        status=status_of(desk, article),
         text=article.title,
         dateline=when,
         credit=_credit(desk, asset, lang),
@@ -262,7 +262,7 @@ def _warning(desk: Desk, article: PublicArticle) -> str:
     return desk.words(article.lang).gettext("Not public") if kept_back else ""
 
 
-def _status(desk: Desk, article: PublicArticle) -> str:
+def status_of(desk: Desk, article: PublicArticle) -> str:
     """What anybody who sees the article's card alone has to know."""
     _ = desk.words(article.lang).gettext
     if warning := _warning(desk, article):

@@ -12,7 +12,7 @@ from pressroom.language.tags import direction
 from pressroom.language.words import Words
 from pressroom.site.desk import Desk
 from pressroom.site.feeds import feed_views
-from pressroom.site.previews import picture_of, sharing_view
+from pressroom.site.previews import card_preview, picture_of, sharing_view
 from pressroom.site.structured.told import graph_of
 from pressroom.site.views import (
     FeedView,
@@ -23,6 +23,7 @@ from pressroom.site.views import (
     PictureView,
     SharingView,
     SiteView,
+    SocialCardView,
 )
 
 Context = Mapping[str, object]
@@ -127,11 +128,17 @@ class Edition:
         )
 
     def sharing(
-        self, languages: Sequence[LanguageView], pictures: Sequence[PictureView] = (), **more: Any
+        self,
+        languages: Sequence[LanguageView],
+        pictures: Sequence[PictureView] = (),
+        card: SocialCardView | None = None,
+        **more: Any,
     ) -> SharingView:
-        """What networks are told of a page with those versions; `more` is as `sharing_view` takes it."""
+        """What networks are told of a page with those versions, with its card where it has one; `more` is
+        as `sharing_view` takes it."""
         versions = [each.tag for each in languages if each.same_page]
-        picture = picture_of(self.desk, pictures, self.lang)
+        drawn = card_preview(self.desk, card) if card else None
+        picture = drawn or picture_of(self.desk, pictures, self.lang)
         return sharing_view(self.desk, self.lang, picture, versions=versions, **more)
 
     def plan(self, path: str, template: str, page: PageView, **context: object) -> PagePlan:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.build.artifact import Artifact
+from pressroom.language.dates import medium_date
 from pressroom.language.press import colon
 from pressroom.model.kinds import HAPPENINGS
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.share.embeds import Description, Passage, height_of, line_to_paste, oembed
-from pressroom.site.articles import kind_label, summary_of
-from pressroom.site.cards import has_cards, link_card, may_be_passed_on, may_be_shared
+from pressroom.site.articles import kind_label, notice_view, summary_of
+from pressroom.site.cards import has_cards, link_card, may_be_passed_on, may_be_shared, status_of
 from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view
 from pressroom.site.parts import fact_views, quote_view
 from pressroom.site.pictures import find, picture_view
 from pressroom.site.views import EmbedView, FactView, PictureView, QuoteView
 
-FRAME = 120
-"""Pixels of a card's own: its edges, the line above, the line below."""
-PICTURE = 140
-NOTICE = 320
+PICTURE = 124
+"""Pixels of a picture in an embed."""
+LABEL = 72
+"""Pixels of a word such as `When` beside what it is of."""
+ORDER = "This text was withdrawn on 22 November 2026 and should not be used at all."
+READ_ON = "Picture: Read on it"
+"""As long as what the theme says there is in most languages."""
 
 
 def embed_of(desk: Desk, article: PublicArticle) -> EmbedView | None:
@@ -30,12 +34,15 @@ def embed_of(desk: Desk, article: PublicArticle) -> EmbedView | None:
     happening = happening_view(desk, article)
     dated = happening is not None and article.kind.value in HAPPENINGS
     where = [happening.when, happening.venue, happening.address] if happening and dated else []
+    picture = embedded_picture(desk, article)
     height = height_of(
         article.lang,
-        Passage(article.title, 23),
+        _kicker(desk, article),
+        Passage(article.title, 23, title=True),
         Passage(summary_of(desk, article), 16),
-        *(Passage(told, 16) for told in where),
-        more=FRAME + (PICTURE if embedded_picture(desk, article) else 0) + (50 if dated else 0),
+        *(Passage(told, 16, beside=LABEL) for told in where),
+        *_foot(desk, article.lang, f"{READ_ON} {picture.credit}" if picture else READ_ON),
+        more=PICTURE if picture else 0,
     )
     return _embed(desk, article, "event" if dated else "item", article.title, height)
 
@@ -44,9 +51,10 @@ def quote_embed(desk: Desk, article: PublicArticle, view: QuoteView) -> EmbedVie
     """The embed of a quote."""
     height = height_of(
         article.lang,
-        Passage(view.marked, 21),
-        *(Passage(told, 16) for told in (view.by, view.role, view.translated, article.title)),
-        more=FRAME,
+        Passage(view.marked, 22, title=True),
+        *(Passage(told, 14, gap=0) for told in (view.by, view.role, view.translated)),
+        *_foot(desk, article.lang, article.title),
+        more=12,
     )
     title = f"{view.by}{colon(article.lang)}{_short(view.marked)}"
     return _embed(desk, article, "quote", title, height, view.anchor)
@@ -56,13 +64,32 @@ def fact_embed(desk: Desk, article: PublicArticle, view: FactView) -> EmbedView:
     """The embed of a fact."""
     height = height_of(
         article.lang,
-        Passage(view.value, 40 if len(view.value) <= 16 else 24),
-        Passage(view.label, 18),
-        *(Passage(told, 16) for told in (view.source, article.title)),
-        more=FRAME,
+        Passage(view.value, 40 if len(view.value) <= 16 else 24, title=True, gap=0),
+        Passage(view.label, 18, title=True, gap=0),
+        Passage(_sourced(view, article.lang), 14),
+        *_foot(desk, article.lang, article.title),
     )
     title = f"{view.label}{colon(article.lang)}{view.value}"
     return _embed(desk, article, "fact", title, height, view.anchor)
+
+
+def _kicker(desk: Desk, article: PublicArticle) -> Passage:
+    """The line above a title: kind, day, and what became of it."""
+    label = kind_label(article.kind, desk.words(article.lang))
+    zone = desk.settings.timezone
+    day = medium_date(article.date.astimezone(zone).date(), article.lang) if article.date else ""
+    status = status_of(desk, article)
+    return Passage(f"{label} {day} {status}", 15)
+
+
+def _sourced(view: FactView, lang: str) -> str:
+    return f"{view.source} {medium_date(view.as_of, lang)} as of" if view.as_of else view.source
+
+
+def _foot(desk: Desk, lang: str, told: str) -> Iterator[Passage]:
+    """The lines below: the organization's name, and what leads on."""
+    yield Passage(_source(desk, lang), 16, gap=0)
+    yield Passage(told, 15, gap=0)
 
 
 def embeds_of(desk: Desk, article: PublicArticle) -> tuple[EmbedView, ...]:
@@ -115,21 +142,40 @@ def notice_paths(desk: Desk, notice: Notice) -> tuple[str, ...]:
 
 
 def _of_notice(desk: Desk, notice: Notice) -> Iterator[Artifact]:
-    words = desk.words(notice.lang)
-    label = kind_label(notice.kind, words)
-    title = words.gettext("Withdrawn: {kind}").format(kind=label)
+    title = notice_title(desk, notice)
     link = desk.addresses.absolute(desk.url(desk.addresses.notice(notice)))
+    height = _notice_height(desk, notice)
     for path in notice_paths(desk, notice):
         frame = desk.addresses.absolute(desk.url(path))
-        line = line_to_paste(frame, title, NOTICE, link, title, _source(desk, notice.lang))
+        line = line_to_paste(frame, title, height, link, title, _source(desk, notice.lang))
         told = Description(
             title=title,
             html=line,
-            height=NOTICE,
+            height=height,
             provider=_source(desk, notice.lang),
             provider_url=_home(desk, notice.lang),
         )
         yield Artifact(f"{path}oembed.json", oembed, (told,))
+
+
+def notice_title(desk: Desk, notice: Notice) -> str:
+    """What a frame of something withdrawn says first."""
+    words = desk.words(notice.lang)
+    label = kind_label(notice.kind, words)
+    return words.gettext("Withdrawn: {kind}").format(kind=label)
+
+
+def _notice_height(desk: Desk, notice: Notice) -> int:
+    view = notice_view(desk, notice)
+    return height_of(
+        notice.lang,
+        Passage(f"{view.kind_label} {view.kind_label}", 18),
+        Passage(notice_title(desk, notice), 23, title=True),
+        Passage(ORDER, 16),
+        Passage(view.reason, 16),
+        Passage(f"In its place: {view.replaced_by.title}" if view.replaced_by else "", 16),
+        *_foot(desk, notice.lang, READ_ON),
+    )
 
 
 def _is_part(embed: EmbedView) -> bool:

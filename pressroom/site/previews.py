@@ -9,7 +9,7 @@ from pressroom.metadata.open_graph import og_locale
 from pressroom.site.desk import Desk
 from pressroom.site.networks import fediverse_handle, x_handle
 from pressroom.site.pictures import find
-from pressroom.site.views import PictureView, PreviewView, SharingView
+from pressroom.site.views import PictureView, PreviewView, SharingView, SocialCardView
 
 LARGE = 600
 """Pixels of width from which networks show a picture across the whole card."""
@@ -19,6 +19,17 @@ def picture_of(desk: Desk, pictures: Iterable[PictureView], lang: str) -> Previe
     """The first of the pictures that may be shared, else the organization's logo."""
     shared = (found for picture in pictures if (found := _shared(desk, picture.path, picture.alt)))
     return next(shared, None) or _logo(desk, lang)
+
+
+def card_preview(desk: Desk, card: SocialCardView) -> PreviewView:
+    """The card that was drawn for a page; whoever may not be shared isn't on it."""
+    return PreviewView(
+        url=desk.addresses.absolute(card.url),
+        type=card.type,
+        width=card.width,
+        height=card.height,
+        alt=card.alt,
+    )
 
 
 def _shared(desk: Desk, path: str, alt: str) -> PreviewView | None:

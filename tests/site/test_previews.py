@@ -28,26 +28,49 @@ def told(root: Path, page: str) -> dict[str, str]:
     return found
 
 
-def lay_out(root: Path, *scopes: str, more: str = "", conf: str = CONF) -> None:
+def lay_out(root: Path, *scopes: str, folder: str = "stories") -> None:
     """A site with a story that shows a picture for each scope of consent, in that order."""
     names = [f"p{n}.jpg" for n, _ in enumerate(scopes)]
     files: dict[str, str | bytes] = {
-        "stories/doors/index.md": STORY.format(photos=", ".join(names), more=more),
+        f"{folder}/doors/index.md": STORY.format(photos=", ".join(names), more=""),
         "organization.yml": ORGANIZATION,
         "media/logos/mark.jpg": picture(size=(500, 500)),
         "media/logos/mark.jpg.yml": SIDECAR.format(alt="The lantern"),
     }
     for name, scope in zip(names, scopes, strict=True):
-        files[f"stories/doors/{name}"] = picture(size=(1400, 700))
+        files[f"{folder}/doors/{name}"] = picture(size=(1400, 700))
         sidecar = SIDECAR.format(alt=f"Shows {name}") + CONSENT.format(scope=scope)
-        files[f"stories/doors/{name}.yml"] = sidecar
-    write(root, files, conf)
+        files[f"{folder}/doors/{name}.yml"] = sidecar
+    write(root, files, CONF)
     publish(root, NOW)
 
 
-def test_only_pictures_for_social_media_are_previews(tmp_path: Path) -> None:
-    """A picture whose people agreed to the web and the press is shown on the page, not beside links."""
+def test_an_article_is_shown_by_its_card(tmp_path: Path) -> None:
+    """Links to it show the wide card, with what it says in words; its toolkit the same."""
     lay_out(tmp_path, "web, press", "web, social")
+    for page in ("stories/2026/doors", "stories/2026/doors/share"):
+        meta = told(tmp_path, page)
+        address = "https://scratch.example.org/cards/stories/2026/doors-wide.jpg"
+        assert meta["og:image"] == meta["twitter:image"] == address
+        assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
+        assert meta["og:image:type"] == "image/jpeg"
+        assert meta["og:image:alt"] == meta["twitter:image:alt"]
+        assert "Doors" in meta["og:image:alt"] and "Shows p1.jpg" in meta["og:image:alt"]
+        assert meta["twitter:card"] == "summary_large_image"
+
+
+def test_nobody_is_on_a_card_who_is_not_for_social_media(tmp_path: Path) -> None:
+    """Where no picture may be shared, the card is drawn without one, and no word of it is in the preview."""
+    lay_out(tmp_path, "web, press")
+    meta = told(tmp_path, "stories/2026/doors")
+    assert meta["og:image"].endswith("/doors-wide.png")
+    assert "Shows" not in meta["og:image:alt"]
+    assert not list((tmp_path / "output/cards").rglob("*.jpg"))
+
+
+def test_only_pictures_for_social_media_are_previews(tmp_path: Path) -> None:
+    """Of an article without a card, a picture for the web and the press is on the page, not beside links."""
+    lay_out(tmp_path, "web, press", "web, social", folder="blog")
     page = (tmp_path / "output/stories/2026/doors/index.html").read_text("utf-8")
     meta = told(tmp_path, "stories/2026/doors")
     assert "Shows p0.jpg" in page.partition("<body")[2]
@@ -61,7 +84,7 @@ def test_only_pictures_for_social_media_are_previews(tmp_path: Path) -> None:
 def test_the_logo_stands_in_where_no_picture_may_be_shared(tmp_path: Path) -> None:
     """Without a picture to share, links show the organization's logo, and small."""
     lay_out(tmp_path, "web, press")
-    for page in ("stories/2026/doors", "", "people", "archive"):
+    for page in ("", "people", "archive"):
         meta = told(tmp_path, page)
         assert "/media/logos/mark" in meta["og:image"], page
         assert meta["og:image:alt"] == "The lantern"

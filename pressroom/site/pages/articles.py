@@ -15,6 +15,7 @@ from pressroom.site.articles import (
     summary_of,
     versions,
 )
+from pressroom.site.cards import link_card
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.embeds import embed_of
 from pressroom.site.toolkits import toolkit_url
@@ -52,6 +53,7 @@ def _article(edition: Edition, article: PublicArticle) -> PagePlan:
             sharing=edition.sharing(
                 languages,
                 view.photos,
+                link_card(edition.desk, article),
                 sort="article",
                 section=view.topic.title if view.topic else view.kind_label,
                 tags=[tag.title for tag in view.tags],

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.model.parts import Quote
-from pressroom.site.articles import card_view, kind_label, notice_view
+from pressroom.site.articles import card_view, notice_view
 from pressroom.site.cards import has_cards, may_be_passed_on
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.embeds import (
@@ -15,6 +15,7 @@ from pressroom.site.embeds import (
     embedded_picture,
     fact_embed,
     notice_paths,
+    notice_title,
     quote_embed,
 )
 from pressroom.site.parts import fact_views, quote_view
@@ -94,8 +95,7 @@ def _page(edition: Edition, article: PublicArticle, embed: EmbedView, anchor: st
 def _notices(edition: Edition, notice: Notice) -> Iterator[PagePlan]:
     desk = edition.desk
     item = desk.addresses.absolute(desk.url(desk.addresses.notice(notice)))
-    label = kind_label(notice.kind, edition.words)
-    heading = edition.words.gettext("Withdrawn: {kind}").format(kind=label)
+    heading = notice_title(desk, notice)
     for path in notice_paths(desk, notice):
 
         def fill(path: str = path) -> Context:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from pressroom.language.press import colon
 from pressroom.model.newsroom import PublicArticle
+from pressroom.site.cards import link_card
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.toolkits import has_toolkit, toolkit_path, toolkit_view, versions_of
 
@@ -23,17 +25,18 @@ def _context(edition: Edition, article: PublicArticle, path: str) -> Context:
     desk, gettext = edition.desk, edition.words.gettext
     toolkit = toolkit_view(desk, article)
     heading = gettext("Help us spread the word")
+    paths = {lang: toolkit_path(desk, each) for lang, each in versions_of(desk, article).items()}
+    languages = desk.language_links(edition.lang, paths)
     page = edition.page(
         "toolkit",
         heading,
         path,
-        title=f"{heading}: {article.title} – {edition.site.name}",
+        title=f"{heading}{colon(edition.lang)}{article.title} – {edition.site.name}",
         description=gettext("Ready posts, pictures and hashtags to pass on: {title}").format(
             title=article.title
         ),
-        versions={
-            lang: toolkit_path(desk, each) for lang, each in versions_of(desk, article).items()
-        },
+        languages=languages,
+        sharing=edition.sharing(languages, card=link_card(desk, article)),
         trail=(toolkit.item,),
         published=toolkit.date,
         robots="noindex, follow",
