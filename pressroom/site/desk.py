@@ -65,7 +65,9 @@ class Desk:
         """The languages with a home, the site's own first."""
         if self.settings.languages:
             return self.settings.languages
-        used = {a.lang for a in self.newsroom.articles} | {t.lang for t in self.newsroom.topics}
+        news = self.newsroom
+        used = {a.lang for a in news.articles} | {t.lang for t in news.topics}
+        used |= {notice.lang for notice in news.notices}
         others = sorted(used - {self.settings.default_lang})
         return (self.settings.default_lang, *others)
 

@@ -150,7 +150,7 @@ def archive_path(desk: Desk, article: PublicArticle) -> str:
 def _archive(desk: Desk, article: PublicArticle) -> DownloadView | None:
     first = next(iter(versions_of(desk, article).values()))
     path = archive_path(desk, first)
-    if path not in desk.sizes:
+    if not desk.size(path):
         return None
     return _download(desk, path, "ZIP", "application/zip", article.lang)
 
@@ -169,7 +169,7 @@ def _cards(desk: Desk, article: PublicArticle) -> Iterator[tuple[SocialCardView,
 def _download(
     desk: Desk, path: str, label: str, media: str, lang: str, width: int = 0, height: int = 0
 ) -> DownloadView:
-    size = desk.sizes.get(path, 0)
+    size = desk.size(path)
     return DownloadView(
         label=label,
         url=desk.url(path),

@@ -16,13 +16,13 @@ import pytest
 from kit_newsroom import NOW, RELEASE, lay_out, publish
 from small_disk import Done, small_disk
 
+from pressroom.build.archive import Member, pack
 from pressroom.build.artifact import Artifact, Scratch
 from pressroom.build.publication import Publication
 from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.build.workshop import make
-from pressroom.kits.archive import Member, pack
 from pressroom.media.catalogue import Catalogue
 from pressroom.plugin.standstill import Asked, Outcome, begin, remember, settings_digest
 
