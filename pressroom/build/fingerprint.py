@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pressroom.build.artifact import Artifact, MadeFile, SourceFile
-from pressroom.build.provenance import code_state
+from pressroom.build.provenance import Code, code_state
 
 Digest = Callable[[Path], str]
 
@@ -36,15 +36,21 @@ class Recent:
 RECENT = 16
 
 
-def key(artifact: Artifact, digest: Digest | None = None, recent: Recent | None = None) -> str:
+def key(
+    artifact: Artifact,
+    digest: Digest | None = None,
+    recent: Recent | None = None,
+    state: Callable[[str], Code] = code_state,
+) -> str:
     """The artifact's key: SHA-256 of its recipe, the recipe's code and the inputs, as hex.
 
     `digest` gives the content hash of a file, `content_hash` by default; a store remembers them.
-    `recent` spares encoding again what artifacts share. Raises TypeError for an input that `canonical`
+    `recent` spares encoding again what artifacts share; `state` gives the code that a module consists of.
+    Raises TypeError for an input that `canonical`
     refuses.
     """
     recipe, told, known = artifact.recipe, digest or content_hash, recent or Recent()
-    made_by = (recipe.__module__, recipe.__qualname__, code_state(recipe.__module__))
+    made_by = (recipe.__module__, recipe.__qualname__, state(recipe.__module__))
     inputs = _joined(_input(value, told, known) for value in artifact.inputs)
     encoded = _tagged("t", canonical(made_by) + _tagged("t", inputs))
     return hashlib.sha256(encoded).hexdigest()

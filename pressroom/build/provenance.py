@@ -17,8 +17,12 @@ from pressroom import __version__
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor} {sys.platform}"
 
 
+Code = tuple[tuple[str, str], ...]
+"""Modules and packages, each with its state."""
+
+
 @cache
-def code_state(module: str) -> tuple[tuple[str, str], ...]:
+def code_state(module: str) -> Code:
     """What a module's outcome may hang on, each with its state: content hash or version.
 
     Its own source and that of the modules of its own package and of pressroom that it imports, by
@@ -41,6 +45,15 @@ def code_state(module: str) -> tuple[tuple[str, str], ...]:
             waiting.extend(_imported(name, source))
             waiting.append(name.rpartition(".")[0] or name)
     return tuple(sorted(states.items()))
+
+
+def is_all_ours(code: Code) -> bool:
+    """Whether code can't change while pressroom's own files and the installed packages don't."""
+    return all(name.partition(".")[0] == "pressroom" or len(state) < HEX for name, state in code)
+
+
+HEX = 64
+"""Characters of a content hash: the state of what has no version."""
 
 
 def _source(name: str) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import itertools
+import json
 import os
 import time
 from collections.abc import Callable
@@ -13,9 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pressroom.build.digests import program_state
 from pressroom.build.disk import READABLE, link_whole, private_folder, write_whole
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.index import Index
+from pressroom.build.provenance import Code, code_state, is_all_ours
 from pressroom.build.sources import State, reading, refuse_changed, state
 from pressroom.build.stopped import in_plain_words
 
@@ -34,6 +37,8 @@ CREATE TABLE IF NOT EXISTS made (
 CREATE TABLE IF NOT EXISTS sources (
   path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
   inode INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS code (
+  module TEXT PRIMARY KEY, program TEXT NOT NULL, told TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY AUTOINCREMENT);
 """
 
@@ -136,6 +141,17 @@ class Store:
             self._remember(path, *known)
         self._hashes[path] = known
         return known[1]
+
+    def code_state(self, module: str) -> Code:
+        """The code that a module consists of, remembered for as long as the program stays."""
+        rows = self._index.run("SELECT program, told FROM code WHERE module = ?", module)
+        if rows and rows[0][0] == program_state():
+            return tuple((name, state) for name, state in json.loads(rows[0][1]))
+        found = code_state(module)
+        if is_all_ours(found):
+            row = (module, program_state(), json.dumps(found))
+            self._index.run("INSERT OR REPLACE INTO code VALUES (?, ?, ?)", *row)
+        return found
 
     def prune(self, limit: int = LIMIT) -> None:
         """Drop what wasn't used for longest until the blobs fit into `limit` bytes, and leftovers."""

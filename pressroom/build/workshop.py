@@ -200,7 +200,7 @@ def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:
 
 def _key(artifact: Artifact, store: Store, recent: Recent) -> str:
     try:
-        return key(artifact, store.digest, recent)
+        return key(artifact, store.digest, recent, store.code_state)
     except TypeError as error:
         raise BuildStopped(f"Can't make {artifact.path}: {error}") from error
 

@@ -14,6 +14,7 @@ import pytest
 from test_killed_builds import in_child, killing_at
 
 from pressroom.build.fingerprint import content_hash
+from pressroom.build.provenance import code_state
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import ORPHAN_NS, Store
 
@@ -143,6 +144,23 @@ def put_many(folder: Path, name: str) -> None:
             assert store.take(f"key{number}", target)
             assert target.read_bytes() == b"bytes %d" % number
         store.prune()
+
+
+def test_code_is_known_again(folder: Path) -> None:
+    """What code a recipe consists of is told alike, be it worked out or remembered."""
+    module = "pressroom.kits.archive"
+    for _ in range(2):
+        with Store(folder) as store:
+            assert store.code_state(module) == code_state(module)
+
+
+def test_code_of_another_program_counts_for_nothing(folder: Path) -> None:
+    """What was remembered under another program is worked out again."""
+    module = "pressroom.kits.archive"
+    with Store(folder) as store:
+        store.code_state(module)
+        store._index.run("UPDATE code SET program = 'another', told = '[]'")
+        assert store.code_state(module) == code_state(module)
 
 
 def test_two_builds_at_once(folder: Path, tmp_path: Path) -> None:
