@@ -44,10 +44,9 @@ def key(
 ) -> str:
     """The artifact's key: SHA-256 of its recipe, the recipe's code and the inputs, as hex.
 
-    `digest` gives the content hash of a file, `content_hash` by default; a store remembers them.
-    `recent` spares encoding again what artifacts share; `state` gives the code that a module consists of.
-    Raises TypeError for an input that `canonical`
-    refuses.
+    `digest` gives the content hash of a file, `content_hash` by default, and `state` the code that a
+    module consists of; a store remembers both. `recent` spares encoding again what artifacts share.
+    Raises TypeError for an input that `canonical` refuses.
     """
     recipe, told, known = artifact.recipe, digest or content_hash, recent or Recent()
     made_by = (recipe.__module__, recipe.__qualname__, state(recipe.__module__))
