@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from pressroom.build.stopped import BuildStopped
 
 PATIENCE = 30.0
 """Seconds to wait while another build writes."""
+PAUSE = 0.01
+"""Seconds between two attempts to open a file that others open, too."""
 
 MACHINE_FAULTS = frozenset(
     {
@@ -51,11 +54,25 @@ class Index:
 
     def _begin(self) -> sqlite3.Connection:
         try:
-            return self._connect()
+            return self._opened()
         except sqlite3.DatabaseError as error:
             self._refuse_machine_fault(error)
             self._remove()
-            return self._connect()
+            return self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        """A connection, once those that open or leave the file just now are out of the way.
+
+        SQLite's own patience doesn't cover the change to write-ahead logging.
+        """
+        last = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._connect()
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > last:
+                    raise
+                time.sleep(PAUSE)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
@@ -75,10 +92,19 @@ class Index:
         self._connection = self._begin()
 
     def _refuse_machine_fault(self, error: sqlite3.DatabaseError) -> None:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in MACHINE_FAULTS:
+        if _code(error) in MACHINE_FAULTS:
             raise BuildStopped(f"Can't use the cache {self.path}: {error}.") from error
 
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm", "-journal"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's own word for what is wrong, without its details."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code & 0xFF

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import time
 from functools import partial
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,27 @@ def test_two_builds_at_once(folder: Path, tmp_path: Path) -> None:
     with Store(folder) as store:
         assert taken(store, "a59", tmp_path / "x") == b"a"
         assert taken(store, "c0", tmp_path / "x") == b"c"
+
+
+def begin_together(folder: Path, begin: Barrier) -> None:
+    """What a build does that begins a cache in the moment in which others do."""
+    begin.wait()
+    with Store(folder) as store:
+        store.put("key", b"bytes")
+
+
+def test_many_begin_a_cache_at_once(tmp_path: Path) -> None:
+    """Whoever comes while another sets up the index waits until it is there."""
+    context = multiprocessing.get_context("fork")
+    for attempt in range(20):
+        begin = context.Barrier(5)
+        given = (tmp_path / str(attempt), begin)
+        builds = [context.Process(target=begin_together, args=given) for _ in range(5)]
+        for build in builds:
+            build.start()
+        for build in builds:
+            build.join()
+        assert {build.exitcode for build in builds} == {0}
 
 
 def test_killed_at_every_step(folder: Path, tmp_path: Path) -> None:
