@@ -69,7 +69,7 @@ def test_keys_are_enough(site: Output) -> None:
         site,
         "/search/",
         {"fill": ["#finder-q", "lamplight house"]},
-        {"reads": [STATUS, "Found:"]},
+        {"reads": [RESULT, "Lamplight House"]},
         {"press": "ArrowDown"},
         {"focused": "#finder-results li:nth-child(1) a"},
         {"press": "ArrowDown"},
