@@ -29,13 +29,7 @@ TOLD = {
 @options.publish
 @options.now
 @click.option("--within", type=click.IntRange(min=0), default=60, help="Days ahead; 60 by default.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for machines.",
-)
+@options.form
 def command(folder: Path, publish: bool, now: dt.datetime | None, within: int, form: str) -> None:
     """List consents that end within DAYS, have ended or were withdrawn: of people in pictures and
     recordings, of people themselves and of their quotes; the public texts that name them; and every

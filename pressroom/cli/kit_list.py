@@ -11,7 +11,6 @@ import click
 
 from pressroom.cli import console, options
 from pressroom.cli.kit_bench import bench_of, kit_named, ring_of
-from pressroom.cli.kit_make import form
 from pressroom.outreach.ledger import Kit
 from pressroom.outreach.ledger_file import LedgerTrouble
 from pressroom.outreach.reading import outreach_folder
@@ -30,7 +29,7 @@ from pressroom.sealing.secret import VARIABLE, drop, rotate
 @click.option(
     "--links", is_flag=True, help="Print the links: whoever reads them can open the kits."
 )
-@form
+@options.form
 def listed(folder: Path, now: dt.datetime | None, all_: bool, links: bool, form: str) -> None:
     """List the kits whose links work, for whom they are, and until when."""
     bench = bench_of(folder, now)

@@ -25,14 +25,6 @@ from pressroom.personal.reader import suits
 from pressroom.problems import did_you_mean
 from pressroom.sealing.passphrase import Weak
 
-form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for machines.",
-)
-
 
 @click.command("make")
 @options.site
@@ -45,7 +37,7 @@ form = click.option(
 @click.option("--expires", type=options.Moment(), help="When the link ends; 30 days otherwise.")
 @click.option("--passphrase", is_flag=True, help="Ask for a passphrase besides, and make one.")
 @click.option("--choose-passphrase", is_flag=True, help="The same, with one that you type.")
-@form
+@options.form
 @click.pass_context
 def make(
     ctx: click.Context,
@@ -84,7 +76,7 @@ def make(
 @options.now
 @click.argument("kits", nargs=-1)
 @click.option("--affected", is_flag=True, help="Every kit that isn't as things are now.")
-@form
+@options.form
 @click.pass_context
 def remake(
     ctx: click.Context,

@@ -22,13 +22,7 @@ from pressroom.plugin.outlook import next_of
     type=options.Moment(),
     help="Look from TIME on instead, and exit 1 unless something changed by now.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for machines.",
-)
+@options.form
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -37,6 +37,13 @@ site = click.option(
     help="The site's folder; the current one when absent.",
 )
 now = click.option("--now", type=Moment(), help="The moment to build for; the clock when absent.")
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people or for machines.",
+)
 publish = click.option(
     "--publish", is_flag=True, help="Read publishconf.py instead of pelicanconf.py."
 )

@@ -17,19 +17,11 @@ from pressroom.outreach.ledger import Entry, Kit
 from pressroom.outreach.ledger_file import LedgerTrouble, append
 from pressroom.outreach.media_list import Outreach
 
-form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for machines.",
-)
-
 
 @click.command("affected")
 @options.site
 @options.now
-@form
+@options.form
 @click.pass_context
 def who(ctx: click.Context, folder: Path, now: dt.datetime | None, form: str) -> None:
     """List who must be told of a correction, a withdrawal or a consent that ended, and whose kit must be
@@ -93,7 +85,7 @@ def _change(change: Change) -> dict[str, str]:
 @click.command("exclusives")
 @options.site
 @options.now
-@form
+@options.form
 def held(folder: Path, now: dt.datetime | None, form: str) -> None:
     """Say which outlet holds what exclusively, until when, and in which kit."""
     desk = at_desk(folder, now)
@@ -127,7 +119,7 @@ def _held(promise: Promise) -> dict[str, object]:
 @options.site
 @options.now
 @click.option("--journalist", help="Only those made for somebody, by their slug.")
-@form
+@options.form
 def kits(folder: Path, now: dt.datetime | None, journalist: str | None, form: str) -> None:
     """List every kit the ledger knows: for whom, when made, sent, opened, revoked."""
     book = at_desk(folder, now).book

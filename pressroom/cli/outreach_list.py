@@ -74,13 +74,7 @@ def check(
 @click.option("--outlet", "outlets", multiple=True, help="Those of that outlet, by its slug.")
 @click.option("--region", "regions", multiple=True, help="Those with that region.")
 @click.option("--lang", "langs", multiple=True, help="Those who read that language.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or for machines.",
-)
+@options.form
 def listed(
     folder: Path,
     now: dt.datetime | None,

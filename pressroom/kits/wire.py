@@ -11,7 +11,6 @@ from pressroom.build.artifact import Artifact
 from pressroom.feeds.identity import feed_id, identity, identity_of_notice
 from pressroom.feeds.plan import newsroom_name
 from pressroom.kits.composition import Composing
-from pressroom.kits.copy import copy_of
 from pressroom.kits.news_item import news_item
 from pressroom.metadata.newsml import newsml, newsml_package
 from pressroom.metadata.ninjs import (
@@ -67,7 +66,7 @@ class Wire:
         """A text without a kit as a news item."""
         view, house = self.at.article(article), self.at.house(article.lang)
         terms = self.desk.settings.usage_terms
-        return news_item(view, house, copy_of(view, house, terms=terms), terms=terms)
+        return news_item(view, house, self.at.copy(article), terms=terms)
 
     def _retraction(self, notice: Notice) -> Retraction:
         """What stays of a text that was withdrawn, under its own name."""
