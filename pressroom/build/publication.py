@@ -128,6 +128,10 @@ class Publication:
         since = self._record.stat().st_mtime_ns
         return Last(self.output, found.files, since, self._left)
 
+    def beside_record(self, suffix: str) -> Path:
+        """A file of the site's own memory, for what else is known of this output: its name by a suffix."""
+        return self._record.with_suffix(suffix)
+
     def _recorded(self) -> Manifest | None:
         found = manifest.read(self._record)
         return found if found is not None and found.output == self._name else None

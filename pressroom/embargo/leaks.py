@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.forks import in_forks, worth_forking
+from pressroom.embargo.acquittals import Acquittals
 from pressroom.embargo.marks import is_short, key_words, stem_of
 from pressroom.embargo.unfolding import Text, texts
 from pressroom.embargo.withheld import Mark, Sort, Withheld
@@ -43,16 +45,31 @@ def audit(
     content: Path | None = None,
     public: Collection[str] = (),
     jobs: int = 1,
+    acquittals: Acquittals | None = None,
 ) -> list[Leak]:
     """Every leak in a finished output, by path; empty when nothing withheld is in it.
 
     Looks into every file, unpacked and unescaped, and at every name, in up to `jobs` processes.
     `content` is the folder the withheld files lie in: where it is given, copies of them are found under
-    any name, but for those that equal a `public` asset, by path. Raises OSError when a file can't be
-    read, BuildStopped when a process dies.
+    any name, but for those that equal a `public` asset, by path. `acquittals` know the files that were
+    searched for just the same before and found clean, and learn of those that are now. Raises OSError
+    when a file can't be read, BuildStopped when a process dies.
     """
     search = _Search(withheld, _copies(withheld, content, public) if content else {})
     files = _files(tree) if search.sought else []
+    if acquittals is None or not files:
+        return _leaks(search, tree, files, withheld, jobs)
+    signs = acquittals.signs(tree, files, search.told, time.time_ns())
+    known = acquittals.known()
+    found = _leaks(search, tree, [f for f in files if signs.get(f) not in known], withheld, jobs)
+    if not found:
+        acquittals.keep(signs.values())
+    return found
+
+
+def _leaks(
+    search: _Search, tree: Path, files: Sequence[str], withheld: Sequence[Withheld], jobs: int
+) -> list[Leak]:
     forks = worth_forking(len(files), jobs)
     leaks = [
         Leak(files[number], sort, withheld[place])
@@ -78,6 +95,13 @@ class _Search:
     def sought(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self._clues or self._copies)
+
+    @property
+    def told(self) -> bytes:
+        """All that is looked for, as text: whatever the order, and whichever thing it tells of."""
+        marks = sorted({(mark.sort, mark.text) for _, mark in self._clues})
+        copies = sorted({(n, digest) for n, each in self._copies.items() for _, digest in each})
+        return repr((marks, copies)).encode("utf-8", "surrogatepass")
 
     def look(self, tree: Path, path: str) -> list[tuple[int, Sort]]:
         """The marks in one file and in its name, by the place of what is withheld."""

@@ -16,6 +16,7 @@ from pressroom.build.reporter import Reporter
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made
+from pressroom.embargo.acquittals import Acquittals
 from pressroom.embargo.withheld import Withheld
 from pressroom.outreach.book import Book, open_book
 from pressroom.outreach.marks import with_private
@@ -213,9 +214,21 @@ def build_site(site: OpenedSite, order: Order) -> Built:
             )
             made, kits = with_kits(site, found, made, staging, store, order)
         publication.tidy(made.files)
-        inspect_output(found.copy, staging)
+        inspect_staged(publication, found, made, staging, order)
         publication.commit(made.files)
     return built(site, found, made, kits)
+
+
+def inspect_staged(
+    publication: Publication, found: Draft, made: Made, staging: Path, order: Order
+) -> None:
+    """Raise Leaked where a staged site holds anything withheld. What the last audit of this output found
+    clean, searched for the same, isn't opened again, unless the order is for a clean build."""
+    record = publication.beside_record(".clean")
+    if order.clean:
+        record.unlink(missing_ok=True)
+    acquittals = Acquittals(record, made.files)
+    inspect_output(found.copy, staging, jobs=order.workers, acquittals=acquittals)
 
 
 def with_kits(

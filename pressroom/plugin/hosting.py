@@ -21,6 +21,7 @@ from pressroom.plugin.build import (
     Order,
     accepted,
     built,
+    inspect_staged,
     publication_of,
     store_of,
     with_kits,
@@ -31,7 +32,7 @@ from pressroom.plugin.others import readers_in
 from pressroom.plugin.settings import settings_of
 from pressroom.plugin.sites import OpenedSite, is_pressroom
 from pressroom.problems import SETTINGS, Problem, Severity
-from pressroom.publishing.production import Leaked, Stopped, inspect_output
+from pressroom.publishing.production import Leaked, Stopped
 from pressroom.reading.times import Unreadable, moment
 
 RUN = "PRESSROOM_RUN"
@@ -111,7 +112,7 @@ class Hosting:
                 run, self.run = self.run, None
             plain = Made(inventory(staging, run.files), run.kept)
             made, kits = with_kits(site, found, plain, staging, store, order)
-            inspect_output(found.copy, staging)
+            inspect_staged(publication, found, made, staging, order)
             publication.commit(made.files)
         return built(site, found, made, kits)
 

@@ -12,6 +12,7 @@ from pressroom.build.last import Last
 from pressroom.build.reporter import Reporter
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
+from pressroom.embargo.acquittals import Acquittals
 from pressroom.embargo.leaks import Leak, audit
 from pressroom.feeds.plan import feeds_of
 from pressroom.kits.pages import KitPages
@@ -202,11 +203,21 @@ def _linked(desk: Desk, holdings: Holdings) -> Iterator[Artifact]:
             yield holdings.as_it_is(path, desk.static_path(path))
 
 
-def inspect_output(copy: Copy, staging: Path) -> None:
-    """Raise Leaked where the finished output holds anything withheld."""
-    root = copy.settings.root / copy.settings.content
-    public = copy.clearance.public.assets
-    leaks = audit(staging, copy.clearance.withheld, content=root, public=public)
+def inspect_output(
+    copy: Copy, staging: Path, *, jobs: int = 1, acquittals: Acquittals | None = None
+) -> None:
+    """Raise Leaked where the finished output holds anything withheld.
+
+    `acquittals` know what the last good build of the same output was searched for.
+    """
+    leaks = audit(
+        staging,
+        copy.clearance.withheld,
+        content=copy.settings.root / copy.settings.content,
+        public=copy.clearance.public.assets,
+        jobs=jobs,
+        acquittals=acquittals,
+    )
     if leaks:
         raise Leaked(leaks)
 
