@@ -222,7 +222,7 @@ def alone(root: Path) -> dict[str, float]:
     from pressroom.plugin.build import draft
     from pressroom.plugin.sites import open_site
     from pressroom.share import drawing
-    from pressroom.site.cards import card_artifacts
+    from pressroom.site.card_files import card_artifacts
 
     found = draft(open_site(root), NOW)
     encoder, typst = Clock(), Clock()

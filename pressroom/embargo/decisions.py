@@ -4,44 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from pressroom.embargo.assets import assets_kept_back, assets_named
 from pressroom.embargo.mentions import Mentions, mentions
-from pressroom.embargo.naming import LEFT_OUT, ONLY_WITHHELD, Names, Reason, under
-from pressroom.embargo.references import (
-    ASSET_PARTS,
-    Library,
-    assets_of,
-    library_of,
-    parts_of,
-    people_of,
-    topics_of,
+from pressroom.embargo.naming import (
+    LEFT_OUT,
+    NOT_SECRET,
+    ONLY_WITHHELD,
+    UNREAD,
+    Names,
+    Reason,
+    under,
 )
+from pressroom.embargo.references import Library, library_of, people_of, topics_of
 from pressroom.embargo.verdicts import (
     Grant,
+    Judged,
     Verdict,
     aware,
     judge,
     judge_for,
     names_language,
+    of_part,
     originals,
 )
 from pressroom.embargo.withheld import at
 from pressroom.model.article import Article
-from pressroom.model.assets import Asset
-from pressroom.model.consents import objection, silence
+from pressroom.model.consents import silence
 from pressroom.model.kinds import Kind, Status
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page
 from pressroom.model.parts import Quote
 from pressroom.model.topics import Topic
 from pressroom.reading.newsroom import Unfit
-
-UNREAD = "its article couldn't be read"
-NOT_SECRET = Reason(LEFT_OUT, secret=False)
-
 
 Family = tuple[Kind, str]
 """An article with its translations."""
@@ -96,8 +94,8 @@ def decide(
     unread = mentions(unfit.unread, newsroom, library)
     topics = _topics(newsroom, judged, pages, unread)
     people = _people(newsroom, judged, pages, topics, unread) | _silent(newsroom, now.date())
-    named = _assets_named(newsroom, library, judged, pages, topics, people, unread)
-    assets = _assets(newsroom, library, judged, named, now)
+    named = assets_named(newsroom, library, judged, pages, topics, people, unread)
+    assets = assets_kept_back(newsroom, library, judged, named, now)
     coverage = _coverage(newsroom, judged, now, bool(unfit.unread))
     speakers = _speakers(newsroom, now.date())
     return Decisions(
@@ -108,9 +106,6 @@ def decide(
 def family_of(article: Article) -> Family:
     """What an article and its translations have in common."""
     return article.kind, article.translation_key
-
-
-Judged = list[tuple[Article, Verdict]]
 
 
 def _verdicts(
@@ -205,7 +200,7 @@ def _people(
     for article, verdict in judged:
         names.add(people_of(article), verdict)
         quoted = {quote.by for quote in article.quotes}
-        names.add(quoted, _of_part("quotes", verdict))
+        names.add(quoted, of_part("quotes", verdict))
     for place, topic in enumerate(newsroom.topics):
         names.add(people_of(topic), under(topics.get(place)))
     for place, page in enumerate(newsroom.pages):
@@ -229,99 +224,6 @@ def _speakers(newsroom: Newsroom, today: dt.date) -> dict[Family, dict[str, Reas
             if why := silence(quote, today):
                 found.setdefault(family_of(article), {})[quote.by] = Reason(why)
     return found
-
-
-def _assets_named(
-    newsroom: Newsroom,
-    library: Library,
-    judged: Judged,
-    pages: Mapping[int, Reason],
-    topics: Mapping[int, Reason],
-    people: Mapping[str, Reason],
-    unread: Mentions,
-) -> Names:
-    """Who names each asset."""
-    names = Names()
-    for article, verdict in judged:
-        for paths, each in _named_by(article, verdict, library):
-            names.add(paths, each)
-    for place, topic in enumerate(newsroom.topics):
-        names.add(assets_of(topic, library), under(topics.get(place)))
-    for person in newsroom.people:
-        names.add(assets_of(person, library), under(people.get(person.slug)))
-    for place, page in enumerate(newsroom.pages):
-        names.add(assets_of(page, library), under(pages.get(place)))
-    names.add(assets_of(newsroom.organization, library))
-    names.add(unread.assets, Verdict(UNREAD))
-    return names
-
-
-def _named_by(
-    article: Article, verdict: Verdict, library: Library
-) -> Iterator[tuple[frozenset[str], Verdict]]:
-    """The assets each part names; what an exclusive keeps back isn't shown by the other parts."""
-    parts = parts_of(article, library)
-    held = frozenset[str]().union(*(parts[n] for n in ASSET_PARTS if n in verdict.parts))
-    for name, paths in parts.items():
-        yield paths & held, _of_part(next(iter(verdict.parts), ""), verdict)
-        yield paths - held, _of_part(name, verdict)
-
-
-def _assets(
-    newsroom: Newsroom,
-    library: Library,
-    judged: Judged,
-    names: Names,
-    now: dt.datetime,
-) -> dict[str, Reason]:
-    owners: dict[str, list[Verdict]] = defaultdict(list)
-    for article, verdict in judged:
-        owners[library.folder(article)].append(verdict)
-    found = {}
-    for path, asset in sorted(newsroom.assets.items()):
-        reason = (
-            _without_consent(asset, now)
-            or (_beside(owners.get(asset.owner, [])) if asset.owner else None)
-            or names.reason(path)
-        )
-        if reason is not None:
-            found[path] = reason
-    return found | _companions(newsroom, library, found, names)
-
-
-def _without_consent(asset: Asset, now: dt.datetime) -> Reason | None:
-    why = objection(asset, now.date())
-    return Reason(why) if why else None
-
-
-def _beside(verdicts: list[Verdict]) -> Reason | None:
-    """The fate of what lies in an article's folder."""
-    if not verdicts:
-        return Reason(UNREAD)
-    if any(verdict.public for verdict in verdicts):
-        return None
-    if all(verdict.left_out for verdict in verdicts):
-        return NOT_SECRET
-    opening = [v.opens for v in verdicts if v.opens is not None]
-    return Reason(
-        f"beside an article that is withheld: {verdicts[0].why}", min(opening, default=None)
-    )
-
-
-def _companions(
-    newsroom: Newsroom, library: Library, withheld: Mapping[str, Reason], names: Names
-) -> dict[str, Reason]:
-    """The captions of withheld videos, unless a public video or text has the same."""
-    owned = Names()
-    for path, asset in sorted(newsroom.assets.items()):
-        if asset.captions_file:
-            file = library.find(asset.captions_file, path.rpartition("/")[0])
-            owned.add([file] if file else [], under(withheld.get(path)))
-    return {
-        path: reason
-        for path in sorted(newsroom.assets.keys() - withheld.keys())
-        if not names.public(path) and (reason := owned.reason(path))
-    }
 
 
 def _coverage(
@@ -349,10 +251,3 @@ def _told(verdicts: Sequence[Verdict], unread: bool) -> Reason | None:
         return Reason(UNREAD) if unread else None
     opening = [v.opens for v in verdicts if v.opens is not None]
     return Reason(ONLY_WITHHELD, min(opening, default=None))
-
-
-def _of_part(part: str, verdict: Verdict) -> Verdict:
-    """The verdict on one part of an article."""
-    if part in verdict.parts:
-        return Verdict(verdict.parts_why, verdict.parts_open)
-    return verdict

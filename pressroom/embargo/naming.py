@@ -10,6 +10,7 @@ from pressroom.embargo.verdicts import Verdict
 
 LEFT_OUT = "left out with a text that has errors"
 ONLY_WITHHELD = "only withheld articles speak of it"
+UNREAD = "its article couldn't be read"
 PUBLIC = Verdict()
 
 
@@ -21,6 +22,9 @@ class Reason:
     opens: dt.datetime | None = None
     secret: bool = True
     """Whether it must not be told; not so of what merely is left out with a file that has an error."""
+
+
+NOT_SECRET = Reason(LEFT_OUT, secret=False)
 
 
 def under(reason: Reason | None) -> Verdict:

@@ -45,6 +45,16 @@ Hold = tuple[dt.datetime, str]
 """A time before which something is kept back, and what to say of it."""
 
 
+Judged = list[tuple[Article, Verdict]]
+
+
+def of_part(part: str, verdict: Verdict) -> Verdict:
+    """The verdict on one part of an article."""
+    if part in verdict.parts:
+        return Verdict(verdict.parts_why, verdict.parts_open)
+    return verdict
+
+
 def judge(article: Article, original: Article | None, now: dt.datetime) -> Verdict:
     """The verdict on an article. What its original says of drafts, embargoes, exclusives and
     withdrawals holds for a translation too: it never opens earlier."""

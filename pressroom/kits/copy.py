@@ -21,7 +21,9 @@ from pressroom.kits.text_tree import (
 from pressroom.kits.wording import in_marks, signature
 from pressroom.language.dates import long_date
 from pressroom.language.numbers import listed
-from pressroom.site.views import ArticleView, PictureView, SiteView
+from pressroom.site.views.articles import ArticleView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

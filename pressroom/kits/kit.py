@@ -7,19 +7,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pressroom.site.views import (
+from pressroom.site.views.articles import CardView
+from pressroom.site.views.links import DownloadView, LinkView
+from pressroom.site.views.media import PictureView, RecordingView
+from pressroom.site.views.parts import (
     BoilerplateView,
-    CardView,
     ChangeView,
-    DownloadView,
     FactView,
     HappeningView,
-    LinkView,
-    PersonView,
-    PictureView,
     QuoteView,
-    RecordingView,
 )
+from pressroom.site.views.people import PersonView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

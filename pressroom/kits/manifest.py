@@ -14,7 +14,8 @@ from pressroom.media.formats import media_type
 from pressroom.media.plan import Rendition
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject
-from pressroom.site.views import PersonView, PictureView, RecordingView
+from pressroom.site.views.media import PictureView, RecordingView
+from pressroom.site.views.people import PersonView
 
 Rights = Mapping[str, str | int]
 """What must be printed beside a file and what may be done with it."""

@@ -9,8 +9,12 @@ from pressroom.kits.copy import Copy
 from pressroom.kits.txt import plain
 from pressroom.language.numbers import listed
 from pressroom.language.press import joined
-from pressroom.metadata.ninjs import Association, NewsItem, Rendition, Voice
-from pressroom.site.views import ArticleView, LanguageView, PersonView, PictureView, SiteView
+from pressroom.metadata.news import Association, NewsItem, Rendition, Voice
+from pressroom.site.views.articles import ArticleView
+from pressroom.site.views.links import LanguageView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import SiteView
+from pressroom.site.views.people import PersonView
 
 
 def news_item(article: ArticleView, site: SiteView, copy: Copy, *, terms: str = "") -> NewsItem:

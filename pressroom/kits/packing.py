@@ -18,7 +18,8 @@ from pressroom.media.plan import Handout, Picture, Rendition
 from pressroom.model.assets import asset_at
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject
-from pressroom.site.views import PersonView, PictureView, RecordingView
+from pressroom.site.views.media import PictureView, RecordingView
+from pressroom.site.views.people import PersonView
 
 MEGABYTE = 1_000_000
 RESERVED = frozenset(

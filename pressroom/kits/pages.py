@@ -14,7 +14,7 @@ from pressroom.language.numbers import megabytes
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.kits import Subject
-from pressroom.site.views import DownloadView
+from pressroom.site.views.links import DownloadView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from pressroom.build.archive import pack
 from pressroom.build.artifact import Artifact, Scratch
-from pressroom.kits.composition import Composing, compose, qr_name
+from pressroom.kits.composing import Composing
+from pressroom.kits.composition import compose, qr_name
 from pressroom.kits.copy import Copy
 from pressroom.kits.kit import Kit
 from pressroom.kits.letterhead import Letterhead
@@ -17,7 +18,7 @@ from pressroom.kits.standing import copy_in
 from pressroom.kits.stock import Stock, for_paper
 from pressroom.kits.texts import text_artifacts
 from pressroom.media.plan import Rendition
-from pressroom.metadata.ninjs import NewsItem
+from pressroom.metadata.news import NewsItem
 from pressroom.share.qr import qr_code
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from pressroom.kits.composition import Composing
+from pressroom.kits.composing import Composing
 from pressroom.kits.standing import copy_in, source_of
 from pressroom.problems import Problem
 from pressroom.site.desk import Desk

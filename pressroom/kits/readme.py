@@ -12,7 +12,8 @@ from pressroom.language.press import colon, joined
 from pressroom.language.tags import direction
 from pressroom.language.words import words
 from pressroom.settings import Settings
-from pressroom.site.views import PersonView, PictureView, RecordingView
+from pressroom.site.views.media import PictureView, RecordingView
+from pressroom.site.views.people import PersonView
 
 COLUMNS = 72
 LRM = "\u200e"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pressroom.kits.body_tree import body_tree
-from pressroom.kits.composition import Composing
+from pressroom.kits.composing import Composing
 from pressroom.kits.copy import Copy
 from pressroom.kits.surroundings import contact
 from pressroom.kits.text_tree import Blocks, Entries, Entry, Section, line, paragraph
@@ -16,7 +16,8 @@ from pressroom.language.tags import direction
 from pressroom.site.bodies import snippet, topic_body
 from pressroom.site.kits import Subject
 from pressroom.site.parts import fact_views
-from pressroom.site.views import BoilerplateView, FactView, SiteView
+from pressroom.site.views.pages import SiteView
+from pressroom.site.views.parts import BoilerplateView, FactView
 
 
 def copy_in(at: Composing, subject: Subject, lang: str) -> Copy | None:

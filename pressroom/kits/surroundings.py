@@ -30,16 +30,11 @@ from pressroom.kits.wording import label, own_way
 from pressroom.language.dates import long_date, medium_date
 from pressroom.language.press import bracketed, conventions, joined
 from pressroom.language.words import words
-from pressroom.site.views import (
-    ArticleView,
-    BoilerplateView,
-    FactView,
-    HappeningView,
-    PersonView,
-    PictureView,
-    QuoteView,
-    SiteView,
-)
+from pressroom.site.views.articles import ArticleView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import SiteView
+from pressroom.site.views.parts import BoilerplateView, FactView, HappeningView, QuoteView
+from pressroom.site.views.people import PersonView
 
 UNREAD = re.compile(r"[\W_]+")
 SHINGLE, WIDE_SHINGLE = 10, 4

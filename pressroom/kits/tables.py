@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from pressroom.site.views import FactView, PictureView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.parts import FactView
 
 BOM = "\ufeff"
 """By which Excel knows UTF-8."""

@@ -13,7 +13,8 @@ from pressroom.kits.letterhead import Letterhead, Picture
 from pressroom.kits.markdown import markdown
 from pressroom.kits.pdf import LETTER, pdf
 from pressroom.kits.txt import txt
-from pressroom.metadata.ninjs import NewsItem, ninjs
+from pressroom.metadata.news import NewsItem
+from pressroom.metadata.ninjs import ninjs
 from pressroom.typesetting.fonts import Casting, cast
 from pressroom.typesetting.setting import file_at
 

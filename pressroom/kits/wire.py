@@ -10,18 +10,11 @@ from dataclasses import dataclass
 from pressroom.build.artifact import Artifact
 from pressroom.feeds.identity import feed_id, identity, identity_of_notice
 from pressroom.feeds.plan import newsroom_name
-from pressroom.kits.composition import Composing
+from pressroom.kits.composing import Composing
 from pressroom.kits.news_item import news_item
+from pressroom.metadata.news import Latest, NewsItem, Retraction, Voice, changed
 from pressroom.metadata.newsml import newsml, newsml_package
-from pressroom.metadata.ninjs import (
-    Latest,
-    NewsItem,
-    Retraction,
-    Voice,
-    changed,
-    ninjs,
-    ninjs_index,
-)
+from pressroom.metadata.ninjs import ninjs, ninjs_index
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.site.desk import Desk
 from pressroom.site.kits import is_for_the_press

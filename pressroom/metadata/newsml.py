@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from xml.sax import saxutils
 
-from pressroom.metadata.ninjs import (
+from pressroom.metadata.news import (
     CV,
     GENRE_CODES,
     GENRES,

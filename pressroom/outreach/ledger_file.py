@@ -21,7 +21,8 @@ from pressroom.outreach.ledger import Entry, Ledger
 from pressroom.outreach.rules import CUT_OFF, LINE, STRAY
 from pressroom.problems import Problem, Severity
 from pressroom.reading.nodes import Mapping, Node, Scalar, Sequence
-from pressroom.reading.typed import Sheet, fields_of
+from pressroom.reading.sheet import Sheet
+from pressroom.reading.typed import fields_of
 
 NAME = "ledger.jsonl"
 LONGEST = 1_000_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pressroom.embargo.clearance import clear_for
 from pressroom.embargo.verdicts import Grant
-from pressroom.kits.composition import Composing
+from pressroom.kits.composing import Composing
 from pressroom.outreach.ledger import Ledger
 from pressroom.outreach.media_list import Outreach
 from pressroom.personal.permission import Case

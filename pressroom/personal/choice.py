@@ -18,7 +18,10 @@ from pressroom.site.organization import site_view
 from pressroom.site.parts import fact_views
 from pressroom.site.people import person_view
 from pressroom.site.pictures import picture_views
-from pressroom.site.views import DownloadView, FactView, PersonView, PictureView
+from pressroom.site.views.links import DownloadView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.parts import FactView
+from pressroom.site.views.people import PersonView
 
 FEWEST, MOST = 3, 5
 """Pictures of a kit."""

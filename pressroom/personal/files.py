@@ -11,7 +11,7 @@ from pressroom.build.artifact import Artifact, MadeFile
 from pressroom.build.reporter import Silent
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
-from pressroom.kits.composition import Composing
+from pressroom.kits.composing import Composing
 from pressroom.kits.kit import Kit
 from pressroom.kits.packing import TextFile
 from pressroom.kits.pages import with_files

@@ -15,7 +15,7 @@ from pressroom.media.imprint import Imprint
 from pressroom.media.packets import Packets
 from pressroom.media.safe_xml import escaped
 from pressroom.media.vocabularies import packets
-from pressroom.metadata.ninjs import NewsItem
+from pressroom.metadata.news import NewsItem
 from pressroom.typesetting.fonts import cast
 
 STAMPED = frozenset({formats.JPEG, formats.PNG, formats.WEBP, formats.GIF, formats.TIFF})

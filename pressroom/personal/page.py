@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pressroom.addresses import Addresses, file_of
 from pressroom.kits.body_tree import body_tree
 from pressroom.kits.clean_html import html_of
-from pressroom.kits.composition import reading_body
+from pressroom.kits.composing import reading_body
 from pressroom.kits.kit import Kit
 from pressroom.kits.reading_text import shown
 from pressroom.kits.text_tree import Blocks, Run
@@ -25,7 +25,10 @@ from pressroom.personal.kit import PersonalKit
 from pressroom.site.bodies import inline
 from pressroom.site.organization import site_view
 from pressroom.site.plan import Dress
-from pressroom.site.views import DownloadView, PageView, PictureView, SharingView
+from pressroom.site.views.links import DownloadView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import PageView
+from pressroom.site.views.sharing import SharingView
 
 SEALED = "sealed:"
 """How the address of a file within the kit begins; the page that opens it puts the file there."""

@@ -25,7 +25,7 @@ from pressroom.prose.extensions import is_stock
 from pressroom.publishing.indexing import indexed
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.workers import hired
-from pressroom.site.cards import card_artifacts
+from pressroom.site.card_files import card_artifacts
 from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts

@@ -23,10 +23,11 @@ from pressroom.problems import SETTINGS, Problem, Severity
 from pressroom.reading.files import Found, Role, find
 from pressroom.reading.nodes import Malformed
 from pressroom.reading.others import OtherReaders
+from pressroom.reading.sheet import Sheet
 from pressroom.reading.sources import Source, load, refused, yaml_of
 from pressroom.reading.text import legible
 from pressroom.reading.translations import inherit
-from pressroom.reading.typed import GATE, Sheet, fields_of
+from pressroom.reading.typed import GATE, fields_of
 from pressroom.settings import Settings
 
 T = TypeVar("T")

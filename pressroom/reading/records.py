@@ -11,8 +11,9 @@ from pressroom.model.keys import keys_of, yaml_name
 from pressroom.model.origin import Origin, Place
 from pressroom.problems import Problem, Severity
 from pressroom.reading.nodes import Malformed, Mapping, from_yaml
+from pressroom.reading.sheet import Sheet
 from pressroom.reading.text import decode
-from pressroom.reading.typed import Sheet, fields_of
+from pressroom.reading.typed import fields_of
 
 
 @dataclass(slots=True)

@@ -19,8 +19,9 @@ from pressroom.reading.files import Found, Role
 from pressroom.reading.header import Parted, part
 from pressroom.reading.nodes import Malformed, Mapping, Scalar, from_yaml
 from pressroom.reading.others import OtherReaders
+from pressroom.reading.sheet import Sheet
 from pressroom.reading.text import decode
-from pressroom.reading.typed import Sheet, fields_of
+from pressroom.reading.typed import fields_of
 from pressroom.settings import Settings
 
 MODEL_OF_ROLE: dict[Role, type] = {

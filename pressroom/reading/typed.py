@@ -7,62 +7,30 @@ import datetime as dt
 import functools
 import types
 import typing
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pressroom.language.tags import canonical
 from pressroom.model.keys import Key, Localized, Shape, keys_of, yaml_name
-from pressroom.model.origin import Place
 from pressroom.model.parts import KitWish
-from pressroom.problems import Problem, Severity, did_you_mean
+from pressroom.problems import Severity, did_you_mean
 from pressroom.reading.nodes import Mapping, Node, Scalar, Sequence
-from pressroom.reading.times import Unreadable, day, moment
-
-YES = frozenset({"true", "yes", "on", "y", "1"})
-NO = frozenset({"false", "no", "off", "n", "0"})
+from pressroom.reading.scalars import (
+    NO,
+    YES,
+    choice,
+    day_of,
+    localized,
+    moment_of,
+    text_converter,
+    truth,
+    whole,
+    zoned_moment,
+)
+from pressroom.reading.sheet import NOTHING, Converter, Sheet, label
 
 GATE = ("status", "embargo", "exclusive", "withdrawn")
 """Keys that keep a text back: one that is nearly so is suspicious in any header."""
-
-
-class _Nothing(Enum):
-    """What a converter returns when it said a Problem instead."""
-
-    NOTHING = "nothing"
-
-
-NOTHING = _Nothing.NOTHING
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One file being read: collects problems and the place of every key."""
-
-    path: str
-    zone: dt.tzinfo
-    loose: bool = False
-    """A classic header: lists are comma-separated and unknown keys are nobody's mistake."""
-    problems: list[Problem] = field(default_factory=list)
-    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def say(
-        self,
-        code: str,
-        node: Node,
-        message: str,
-        hint: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> _Nothing:
-        """Record a problem at a node."""
-        place = Place(self.path, node.line, node.column)
-        self.problems.append(Problem(code, place, message, hint, severity))
-        return NOTHING
-
-
-Converter = Callable[[Sheet, Node, str], Any]
-"""Turns a node into a value, or NOTHING after saying why not; the text is the dotted key."""
 
 
 def fields_of(
@@ -106,23 +74,17 @@ def build(sheet: Sheet, node: Node, model: type, prefix: str) -> Any:
     if not isinstance(node, Mapping):
         wanted = ", ".join(f"{name}: …" for name, key in keys_of(model).items() if key.required)
         return sheet.say(
-            "F102", node, f"{_label(prefix)} must be a group of keys.", f"Write {wanted}."
+            "F102", node, f"{label(prefix)} must be a group of keys.", f"Write {wanted}."
         )
     before = len(sheet.problems)
     values, _ = fields_of(sheet, node, model, f"{prefix}.")
     for name, key in keys_of(model).items():
         if key.required is True and name not in values and len(sheet.problems) == before:
-            label = yaml_name(name)
-            sheet.say("F101", node, f'{_label(prefix)} has no "{label}".', f"Add {label}: …")
+            wanted = yaml_name(name)
+            sheet.say("F101", node, f'{label(prefix)} has no "{wanted}".', f"Add {wanted}: …")
     if any(p.severity is Severity.ERROR for p in sheet.problems[before:]):
         return NOTHING
     return model(**values)
-
-
-def _label(dotted: str) -> str:
-    parts = dotted.split(".")
-    spoken = [f"number {int(p) + 1}" if p.isdigit() else f'"{yaml_name(p)}"' for p in parts]
-    return " ".join(spoken)
 
 
 def _unknown_key(sheet: Sheet, name: Scalar, written: str, model: type) -> None:
@@ -156,11 +118,11 @@ def converter(hint: Any) -> Converter:
     """How a value of that annotation is read."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return _text_converter(args[1:]) if args[0] is str else _zoned_moment
+        return text_converter(args[1:]) if args[0] is str else zoned_moment
     if origin in (Union, types.UnionType):
         return _union_converter([a for a in args if a is not type(None)])
     if origin is Literal:
-        return functools.partial(_choice, tuple(str(a) for a in args), None)
+        return functools.partial(choice, tuple(str(a) for a in args), None)
     if origin is tuple:
         return _tuple_converter(args)
     if isinstance(hint, type):
@@ -170,127 +132,26 @@ def converter(hint: Any) -> Converter:
 
 def _class_converter(hint: type) -> Converter:
     simple: dict[type, Converter] = {
-        str: _text_converter(()),
-        bool: _truth,
-        int: _whole,
-        dt.date: _day,
-        dt.datetime: _moment,
-        Localized: _localized,
+        str: text_converter(()),
+        bool: truth,
+        int: whole,
+        dt.date: day_of,
+        dt.datetime: moment_of,
+        Localized: localized,
         KitWish: _kit_wish,
     }
     if hint in simple:
         return simple[hint]
     if issubclass(hint, Enum):
-        return functools.partial(_choice, tuple(str(m.value) for m in hint), hint)
+        return functools.partial(choice, tuple(str(m.value) for m in hint), hint)
     if dataclasses.is_dataclass(hint):
         return functools.partial(_group, hint)
     raise TypeError(f"no converter for {hint!r}")
 
 
-def _scalar(sheet: Sheet, node: Node, dotted: str, wanted: str) -> str | _Nothing:
-    if isinstance(node, Scalar):
-        return node.text.strip()
-    found = "a list" if isinstance(node, Sequence) else "a group of keys"
-    return sheet.say("F102", node, f"{_label(dotted)} must be {wanted}, not {found}.")
-
-
-def _text_converter(marks: Iterable[Any]) -> Converter:
-    shape = next((m for m in marks if isinstance(m, Shape)), None)
-
-    def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
-        text = _scalar(sheet, node, dotted, shape.says if shape else "text")
-        if isinstance(text, _Nothing):
-            return text
-        if shape is None:
-            return text
-        if shape.name == "line":
-            return " ".join(text.split()) if "address" not in dotted else text
-        if shape.name == "hashtag" and not text.startswith("#"):
-            text = f"#{text}"
-        if shape.name == "lang":
-            text = text.replace("_", "-")
-        if not shape.fits(text):
-            return sheet.say(
-                "F103", node, f'{_label(dotted)} is "{text}", which is not {shape.says}.'
-            )
-        return canonical(text) if shape.name == "lang" else text
-
-    return convert
-
-
-def _truth(sheet: Sheet, node: Node, dotted: str) -> Any:
-    text = _scalar(sheet, node, dotted, "true or false")
-    if isinstance(text, _Nothing):
-        return text
-    if text.lower() in YES | NO:
-        return text.lower() in YES
-    return sheet.say("F102", node, f'{_label(dotted)} is "{text}".', "Write true or false.")
-
-
-def _whole(sheet: Sheet, node: Node, dotted: str) -> Any:
-    text = _scalar(sheet, node, dotted, "a whole number")
-    if isinstance(text, _Nothing):
-        return text
-    if text.lstrip("-").isdecimal():
-        return int(text)
-    return sheet.say("F102", node, f'{_label(dotted)} is "{text}", not a whole number.')
-
-
-def _day(sheet: Sheet, node: Node, dotted: str) -> Any:
-    return _time(sheet, node, dotted, lambda text: day(text, sheet.zone))
-
-
-def _moment(sheet: Sheet, node: Node, dotted: str) -> Any:
-    return _time(sheet, node, dotted, lambda text: moment(text, sheet.zone, loose=sheet.loose))
-
-
-def _zoned_moment(sheet: Sheet, node: Node, dotted: str) -> Any:
-    return _time(sheet, node, dotted, lambda text: moment(text, None, loose=sheet.loose))
-
-
-def _time(sheet: Sheet, node: Node, dotted: str, read: Callable[[str], Any]) -> Any:
-    text = _scalar(sheet, node, dotted, "a date")
-    if isinstance(text, _Nothing):
-        return text
-    try:
-        return read(text)
-    except Unreadable as trouble:
-        return sheet.say(
-            trouble.code, node, f'{_label(dotted)} is "{text}": {trouble}.', trouble.hint
-        )
-
-
-def _choice(
-    values: tuple[str, ...], enum: type[Enum] | None, sheet: Sheet, node: Node, dotted: str
-) -> Any:
-    text = _scalar(sheet, node, dotted, f"one of {', '.join(values)}")
-    if isinstance(text, _Nothing):
-        return text
-    if text.lower() not in (v.lower() for v in values):
-        hint = did_you_mean(text, values) or f"Write one of {', '.join(values)}."
-        return sheet.say("F106", node, f'{_label(dotted)} is "{text}".', hint)
-    found = next(v for v in values if v.lower() == text.lower())
-    return enum(found) if enum else (True if found == "True" else found)
-
-
-def _localized(sheet: Sheet, node: Node, dotted: str) -> Any:
-    if isinstance(node, Scalar):
-        return Localized((("", node.text.strip()),))
-    if isinstance(node, Sequence):
-        return sheet.say("F102", node, f"{_label(dotted)} must be text, or one text a language.")
-    tag = _text_converter((Shape("lang", "a language tag", r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*"),))
-    texts = []
-    for name, value in node.entries:
-        lang = tag(sheet, name, dotted)
-        text = _scalar(sheet, value, f"{dotted}.{name.text}", "text")
-        if lang is not NOTHING and not isinstance(text, _Nothing):
-            texts.append((str(lang), text))
-    return Localized(tuple(texts))
-
-
 def _kit_wish(sheet: Sheet, node: Node, dotted: str) -> Any:
     if isinstance(node, Scalar):
-        enabled = _truth(sheet, node, dotted)
+        enabled = truth(sheet, node, dotted)
         return enabled if enabled is NOTHING else KitWish(enabled=enabled)
     return build(sheet, node, KitWish, dotted)
 
@@ -367,7 +228,7 @@ def _pairs_converter(_: Any, value: Any) -> Converter:
 
     def convert(sheet: Sheet, node: Node, dotted: str) -> Any:
         if not isinstance(node, Mapping):
-            return sheet.say("F102", node, f"{_label(dotted)} must be `name: value` lines.")
+            return sheet.say("F102", node, f"{label(dotted)} must be `name: value` lines.")
         pairs = []
         for name, item in node.entries:
             if isinstance(item, Scalar) and item.empty:

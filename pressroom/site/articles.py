@@ -32,7 +32,8 @@ from pressroom.site.parts import (
 from pressroom.site.people import people_views
 from pressroom.site.pictures import downloads, picture_view, picture_views, recording_views
 from pressroom.site.topics import topic_link
-from pressroom.site.views import ArticleView, CardView, LanguageView, LinkView, NoticeView
+from pressroom.site.views.articles import ArticleView, CardView, NoticeView
+from pressroom.site.views.links import LanguageView, LinkView
 
 END_MARKED = DATELINED
 RELATED = 3

@@ -1,53 +1,34 @@
-"""Cards for social networks: which an article has, what they say, and the files they are."""
+"""Cards for social networks: which an article has, and what they say."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from pressroom.build.artifact import Artifact, MadeFile
 from pressroom.language.dates import date_time, medium_date
 from pressroom.language.press import colon, conventions, joined, sentences
-from pressroom.media.imprint import Imprint, Publisher
 from pressroom.media.plan import Picture
-from pressroom.media.rights import SOURCE_TYPES
-from pressroom.media.vocabularies import packets
-from pressroom.model.keys import Localized
 from pressroom.model.kinds import HAPPENINGS
 from pressroom.model.newsroom import PublicArticle, PublicAsset
 from pressroom.model.parts import Quote
 from pressroom.problems import Problem
-from pressroom.share.card import (
-    LONGEST_QUOTE,
-    Card,
-    Livery,
-    Photo,
-    Shape,
-    figure_and_tail,
-    weight,
-)
-from pressroom.share.drawing import TEMPLATE, draw
+from pressroom.share.card import LONGEST_QUOTE, Card, Shape, figure_and_tail, weight
 from pressroom.site.articles import kind_label
 from pressroom.site.desk import Desk
 from pressroom.site.kits import kit_link
 from pressroom.site.parts import fact_views, quote_view
 from pressroom.site.pictures import find
-from pressroom.site.views import FactView, QuoteView, SocialCardView
+from pressroom.site.views.parts import FactView, QuoteView
+from pressroom.site.views.sharing import SocialCardView
 from pressroom.typesetting.fonts import cast
 from pressroom.typesetting.proof import missing_glyphs
-from pressroom.typesetting.setting import file_at
 
-Files = Callable[[str], MadeFile | None]
-"""The files made so far, by their output path."""
 SHAPES: tuple[Shape, ...] = ("wide", "square")
-WIDEST = 1600
-"""Pixels: enough for the frame of any card."""
 CHARTS = frozenset({"dataDrivenMedia", "screenCapture"})
 """Kinds of picture of which nothing may be cut away."""
-GENERATED = frozenset({"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +83,6 @@ def card_path(desk: Desk, article: PublicArticle, planned: Planned) -> str:
     """The output path of a card."""
     name = f"{planned.name}.{planned.suffix}"
     return desk.addresses.card(desk.path_of(article), name)
-
-
-def card_artifacts(desk: Desk, owner: Publisher, files: Files) -> Iterator[Artifact]:
-    """Every card; `files` has the media, which were made before."""
-    livery = _livery(desk, files)
-    template = file_at(TEMPLATE)
-    for article in desk.newsroom.articles:
-        for planned in cards_of(desk, article):
-            chosen = cast(planned.card.characters, planned.card.lang)
-            inputs = (
-                planned.card,
-                livery,
-                _photo(desk, planned.picture, files),
-                chosen.families,
-                tuple(file_at(path) for path in chosen.files),
-                template,
-                packets(_imprint(desk, article, planned, owner)),
-            )
-            yield Artifact(card_path(desk, article, planned), draw, inputs, costly=True)
 
 
 def unset_cards(
@@ -286,12 +248,13 @@ def _first(
         plan = desk.media.get(asset.path) if asset else None
         if not asset or not isinstance(plan, Picture) or plan.vector:
             continue
-        if may_be_shared(desk, asset) and (charts or not _is_chart(asset)):
+        if may_be_shared(desk, asset) and (charts or not is_chart(asset)):
             return asset
     return None
 
 
-def _is_chart(asset: PublicAsset) -> bool:
+def is_chart(asset: PublicAsset) -> bool:
+    """Whether a picture has to be shown whole to be understood."""
     return (asset.source_type or "").rpartition("/")[2] in CHARTS
 
 
@@ -304,50 +267,6 @@ def _shows(desk: Desk, asset: PublicAsset | None, lang: str) -> str:
     told = desk.text(asset.alt, lang) if asset else ""
     _ = desk.words(lang).gettext
     return _("In the picture: {text}").format(text=told) if told else ""
-
-
-def _photo(desk: Desk, path: str, files: Files) -> Photo | None:
-    plan = desk.media.get(path) if path else None
-    if not isinstance(plan, Picture):
-        return None
-    plainest = [each for each in plan.sources[-1] if each.width <= WIDEST] or [plan.src]
-    file = files(plainest[-1].path)
-    return Photo(file=file, chart=_is_chart(desk.newsroom.assets[path])) if file else None
-
-
-def _livery(desk: Desk, files: Files) -> Livery:
-    def logo(path: str) -> MadeFile | None:
-        plan = desk.media.get(path)
-        return files(plan.src.path) if isinstance(plan, Picture) else None
-
-    told = desk.settings
-    return Livery(
-        brand=told.brand,
-        accent=told.accent,
-        logo=logo(told.logo),
-        logo_dark=logo(told.logo_dark),
-    )
-
-
-def _imprint(desk: Desk, article: PublicArticle, planned: Planned, owner: Publisher) -> Imprint:
-    """What a card's file tells of itself, wherever it ends up."""
-    asset = desk.newsroom.assets.get(planned.picture)
-    name, lang = planned.card.organization, article.lang
-    year = f"{article.date.astimezone(desk.settings.timezone).year} " if article.date else ""
-    word = (asset.source_type or "").rpartition("/")[2] if asset else ""
-    made = "compositeWithTrainedAlgorithmicMedia" if word in GENERATED else "composite"
-    terms = desk.text(asset.usage_terms, lang) if asset else ""
-    return Imprint(
-        publisher=owner,
-        alt=Localized(((lang, planned.alt),)),
-        caption=Localized(((lang, article.title),)),
-        credit=planned.card.credit or name,
-        creator=name,
-        copyright=f"© {year}{name}",
-        terms=Localized(((lang, terms or desk.settings.usage_terms),)),
-        source_type=SOURCE_TYPES + (made if asset else "digitalCreation"),
-        keywords=tuple(tag.lstrip("#") for tag in article.hashtags),
-    )
 
 
 def card_view(desk: Desk, article: PublicArticle, planned: Planned) -> SocialCardView:

@@ -8,7 +8,8 @@ from pressroom.language.tags import direction
 from pressroom.language.words import Words
 from pressroom.model.coverage import Coverage
 from pressroom.site.desk import Desk
-from pressroom.site.views import CoverageView, LinkView
+from pressroom.site.views.articles import CoverageView
+from pressroom.site.views.links import LinkView
 
 
 def coverage_views(desk: Desk, pieces: Iterable[Coverage], lang: str) -> tuple[CoverageView, ...]:

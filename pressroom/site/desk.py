@@ -25,7 +25,8 @@ from pressroom.prose.render import Prose
 from pressroom.settings import Settings
 from pressroom.site.notes import BODY, SIZE, Drawn, Notes
 from pressroom.site.recall import Recall
-from pressroom.site.views import CardView, LanguageView
+from pressroom.site.views.articles import CardView
+from pressroom.site.views.links import LanguageView
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)

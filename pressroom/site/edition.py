@@ -14,17 +14,11 @@ from pressroom.site.desk import Desk
 from pressroom.site.feeds import feed_views
 from pressroom.site.previews import card_preview, picture_of, sharing_view
 from pressroom.site.structured.told import graph_of
-from pressroom.site.views import (
-    FeedView,
-    LanguageView,
-    LinkView,
-    PagerView,
-    PageView,
-    PictureView,
-    SharingView,
-    SiteView,
-    SocialCardView,
-)
+from pressroom.site.views.following import FeedView
+from pressroom.site.views.links import LanguageView, LinkView, PagerView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import PageView, SiteView
+from pressroom.site.views.sharing import SharingView, SocialCardView
 
 Context = Mapping[str, object]
 

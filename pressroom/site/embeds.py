@@ -16,7 +16,9 @@ from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view
 from pressroom.site.parts import fact_views, quote_view
 from pressroom.site.pictures import find, picture_view
-from pressroom.site.views import EmbedView, FactView, PictureView, QuoteView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.parts import FactView, QuoteView
+from pressroom.site.views.sharing import EmbedView
 
 PICTURE = 124
 """Pixels of a picture in an embed."""

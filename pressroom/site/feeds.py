@@ -22,7 +22,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view, moved
 from pressroom.site.pictures import find
 from pressroom.site.topics import topic_link
-from pressroom.site.views import FeedView
+from pressroom.site.views.following import FeedView
 
 
 def feed_views(

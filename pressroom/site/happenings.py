@@ -12,7 +12,7 @@ from pressroom.model.keys import Localized
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.bodies import inline
 from pressroom.site.desk import Desk
-from pressroom.site.views import HappeningView
+from pressroom.site.views.parts import HappeningView
 
 
 def happening_view(desk: Desk, article: PublicArticle) -> HappeningView | None:

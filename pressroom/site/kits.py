@@ -19,7 +19,7 @@ from pressroom.model.lasting import lasting_name
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.topics import Topic
 from pressroom.site.desk import Desk
-from pressroom.site.views import KitLinkView
+from pressroom.site.views.links import KitLinkView
 
 CODE = 8
 """Letters in an address: 40 bits, so that ten thousand kits meet by chance once in 20,000 newsrooms."""

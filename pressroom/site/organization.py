@@ -12,13 +12,10 @@ from pressroom.site.desk import Desk
 from pressroom.site.parts import boilerplate_view, fact_views
 from pressroom.site.people import handle_links, media_contacts, phone_url
 from pressroom.site.pictures import picture_view, picture_views
-from pressroom.site.views import (
-    FeedView,
-    LinkView,
-    OfficeView,
-    OrganizationView,
-    SiteView,
-)
+from pressroom.site.views.following import FeedView
+from pressroom.site.views.links import LinkView
+from pressroom.site.views.organization import OfficeView, OrganizationView
+from pressroom.site.views.pages import SiteView
 
 
 def organization_view(desk: Desk, lang: str) -> OrganizationView:

@@ -13,7 +13,8 @@ from pressroom.model.parts import Change, Fact, Link, Quote
 from pressroom.site.bodies import inline, snippet
 from pressroom.site.desk import Desk
 from pressroom.site.people import person_view
-from pressroom.site.views import BoilerplateView, ChangeView, FactView, LinkView, QuoteView
+from pressroom.site.views.links import LinkView
+from pressroom.site.views.parts import BoilerplateView, ChangeView, FactView, QuoteView
 
 
 def quote_view(desk: Desk, quote: Quote, lang: str, number: int) -> QuoteView:

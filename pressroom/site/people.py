@@ -14,7 +14,8 @@ from pressroom.site.desk import Desk
 from pressroom.site.networks import profile
 from pressroom.site.pictures import picture_view
 from pressroom.site.topics import topic_link
-from pressroom.site.views import LinkView, PersonView
+from pressroom.site.views.links import LinkView
+from pressroom.site.views.people import PersonView
 
 
 def person_view(desk: Desk, slug: str, lang: str, *, whole: bool = False) -> PersonView | None:

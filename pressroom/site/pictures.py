@@ -15,7 +15,8 @@ from pressroom.model.keys import Localized
 from pressroom.model.newsroom import PublicArticle, PublicAsset
 from pressroom.site.bodies import inline, snippet
 from pressroom.site.desk import Desk
-from pressroom.site.views import DownloadView, LinkView, PictureView, RecordingView
+from pressroom.site.views.links import DownloadView, LinkView
+from pressroom.site.views.media import PictureView, RecordingView
 
 
 def folder_of(item: PublicArticle | Asset | None, desk: Desk) -> str:

@@ -37,7 +37,7 @@ from pressroom.site.reprints import Reprints
 from pressroom.site.stylesheet import Static, favicon, headers, static
 from pressroom.site.subscribing import form_origins
 from pressroom.site.templates import Templates
-from pressroom.site.views import SiteView
+from pressroom.site.views.pages import SiteView
 
 ROOMS = (standing, articles, lists, topics, people, media, search, subscribe, toolkits, embeds)
 """Every sort of page; each module has a `plans(edition)`."""

@@ -9,7 +9,8 @@ from pressroom.metadata.open_graph import og_locale
 from pressroom.site.desk import Desk
 from pressroom.site.networks import fediverse_handle, x_handle
 from pressroom.site.pictures import find
-from pressroom.site.views import PictureView, PreviewView, SharingView, SocialCardView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.sharing import PreviewView, SharingView, SocialCardView
 
 LARGE = 600
 """Pixels of width from which networks show a picture across the whole card."""

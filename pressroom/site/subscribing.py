@@ -11,7 +11,7 @@ from pressroom.language.tags import direction, endonym
 from pressroom.model.kinds import KIND_OF_FOLDER
 from pressroom.site.desk import Desk
 from pressroom.site.edition import Edition
-from pressroom.site.views import BeatFeedView, BeatView, CalendarView, EmailListView
+from pressroom.site.views.following import BeatFeedView, BeatView, CalendarView, EmailListView
 
 
 def everything_view(edition: Edition) -> BeatView:

@@ -25,7 +25,7 @@ from pressroom.language import dates, numbers
 from pressroom.language.words import words
 from pressroom.settings import Settings
 from pressroom.site.jinja import Phrases, Press
-from pressroom.site.views import SiteView
+from pressroom.site.views.pages import SiteView
 
 
 class _Compiled(BytecodeCache):

@@ -12,7 +12,8 @@ from pressroom.model.newsroom import PublicArticle
 from pressroom.share.posts import Post
 from pressroom.share.qr import qr_code, qr_picture
 from pressroom.site.articles import last_edit
-from pressroom.site.cards import Files, card_path, cards_of
+from pressroom.site.card_files import Files
+from pressroom.site.cards import card_path, cards_of
 from pressroom.site.desk import Desk
 from pressroom.site.toolkits import (
     archive_path,

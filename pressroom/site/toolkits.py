@@ -17,13 +17,8 @@ from pressroom.site.happenings import happening_view
 from pressroom.site.kits import original, short
 from pressroom.site.networks import profile
 from pressroom.site.parts import change_views
-from pressroom.site.views import (
-    DownloadView,
-    HandleView,
-    PostView,
-    SocialCardView,
-    ToolkitView,
-)
+from pressroom.site.views.links import DownloadView
+from pressroom.site.views.sharing import HandleView, PostView, SocialCardView, ToolkitView
 
 PASSED_ON = frozenset({Kind.RELEASE, Kind.STORY, Kind.ADVISORY, Kind.EVENT})
 """What partners are asked to pass on; a statement may be about a loss."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressroom.site.desk import Desk
-from pressroom.site.views import LinkView
+from pressroom.site.views.links import LinkView
 
 
 def topic_link(desk: Desk, slug: str | None, lang: str) -> LinkView | None:

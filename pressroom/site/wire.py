@@ -7,7 +7,7 @@ from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.kits import is_for_the_press
-from pressroom.site.views import FeedView
+from pressroom.site.views.following import FeedView
 
 NINJS = 'application/json; profile="http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"'
 """Not bare JSON: some feed readers take that for a feed."""

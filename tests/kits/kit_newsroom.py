@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from pressroom.build.reporter import Silent
-from pressroom.kits.composition import Composing, compose
+from pressroom.kits.composing import Composing
+from pressroom.kits.composition import compose
 from pressroom.kits.kit import Kit
 from pressroom.plugin.build import Built, Order, build_site, draft
 from pressroom.plugin.sites import open_site

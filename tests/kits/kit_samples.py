@@ -12,19 +12,13 @@ from markupsafe import Markup
 from pressroom.kits.copy import Copy, copy_of
 from pressroom.kits.text_tree import Paragraph, line
 from pressroom.language.tags import direction
-from pressroom.site.views import (
-    ArticleView,
-    BoilerplateView,
-    ChangeView,
-    DownloadView,
-    FactView,
-    LinkView,
-    OrganizationView,
-    PersonView,
-    PictureView,
-    QuoteView,
-    SiteView,
-)
+from pressroom.site.views.articles import ArticleView
+from pressroom.site.views.links import DownloadView, LinkView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.organization import OrganizationView
+from pressroom.site.views.pages import SiteView
+from pressroom.site.views.parts import BoilerplateView, ChangeView, FactView, QuoteView
+from pressroom.site.views.people import PersonView
 
 GOLDEN = Path(__file__).parent / "golden"
 ZONE = ZoneInfo("America/Edmonton")

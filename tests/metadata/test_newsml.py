@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from test_ninjs import BARE, DAY, HELD, ITEM, LATEST, RETRACTION
 
+from pressroom.metadata.news import NewsItem, Retraction
 from pressroom.metadata.newsml import newsml, newsml_package, xhtml
-from pressroom.metadata.ninjs import NewsItem, Retraction
 
 G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 NAMES = {"g": G2.strip("{}"), "x": "http://www.w3.org/1999/xhtml"}

@@ -12,17 +12,16 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from pressroom.metadata.ninjs import (
+from pressroom.metadata.news import (
     Association,
     Latest,
     NewsItem,
     Rendition,
     Retraction,
     Voice,
-    ninjs,
-    ninjs_index,
     words_in,
 )
+from pressroom.metadata.ninjs import ninjs, ninjs_index
 
 SCHEMA = json.loads((Path(__file__).parent / "iptc" / "ninjs-schema_3.1.json").read_text("utf-8"))
 GEO = "https://geojson.org/schema/GeoJSON.json"

@@ -19,7 +19,7 @@ from pressroom.site.cards import link_card
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.embeds import embed_of
 from pressroom.site.toolkits import toolkit_url
-from pressroom.site.views import LinkView
+from pressroom.site.views.links import LinkView
 from pressroom.site.wire import article_wire
 
 

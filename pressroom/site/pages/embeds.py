@@ -19,7 +19,8 @@ from pressroom.site.embeds import (
     quote_embed,
 )
 from pressroom.site.parts import fact_views, quote_view
-from pressroom.site.views import EmbedView, PageView
+from pressroom.site.views.pages import PageView
+from pressroom.site.views.sharing import EmbedView
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:

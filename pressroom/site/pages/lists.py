@@ -9,7 +9,7 @@ from pressroom.model.kinds import HAPPENINGS, Kind
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import card_view, card_views, kind_plural, upcoming
 from pressroom.site.edition import Context, Edition, PagePlan
-from pressroom.site.views import LinkView
+from pressroom.site.views.links import LinkView
 
 DESCRIBED = 3
 """Titles that describe a list."""

@@ -12,7 +12,8 @@ from pressroom.model.newsroom import PublicAsset
 from pressroom.site.bodies import snippet
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.pictures import handout_download, picture_views, recording_views
-from pressroom.site.views import AlbumView, DownloadView, LinkView
+from pressroom.site.views.links import DownloadView, LinkView
+from pressroom.site.views.media import AlbumView
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:

@@ -10,7 +10,7 @@ from pressroom.site.articles import card_view
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.people import people_views, person_view
 from pressroom.site.topics import topic_link
-from pressroom.site.views import LinkView
+from pressroom.site.views.links import LinkView
 
 SHOWN = 12
 

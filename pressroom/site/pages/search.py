@@ -11,7 +11,7 @@ from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.pages.lists import kind_links, tag_links, year_links
 from pressroom.site.search import FOLDER, PAGE, PERSON, PICTURE, RECORDING, TOPIC, topic_key
 from pressroom.site.topics import topic_links
-from pressroom.site.views import ChoiceView, SearchView
+from pressroom.site.views.search import ChoiceView, SearchView
 
 
 def plans(edition: Edition) -> Iterator[PagePlan]:

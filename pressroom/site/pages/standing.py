@@ -19,7 +19,7 @@ from pressroom.site.parts import boilerplate_view, change_views
 from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
 from pressroom.site.topics import topic_links
-from pressroom.site.views import PictureView
+from pressroom.site.views.media import PictureView
 from pressroom.site.wire import latest_wire
 
 LATEST, UPCOMING, PEOPLE, COVERAGE, PICTURES, FACTS = 10, 4, 6, 4, 6, 4

@@ -15,7 +15,8 @@ from pressroom.site.subscribing import (
     email_list_view,
     everything_view,
 )
-from pressroom.site.views import FeedView, LanguageView
+from pressroom.site.views.following import FeedView
+from pressroom.site.views.links import LanguageView
 from pressroom.site.wire import latest_wire
 
 

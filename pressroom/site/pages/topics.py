@@ -18,7 +18,9 @@ from pressroom.site.pages.lists import described, listing
 from pressroom.site.parts import fact_views, link_views
 from pressroom.site.people import people_views
 from pressroom.site.pictures import picture_views
-from pressroom.site.views import CoverageView, LinkView, TopicView
+from pressroom.site.views.articles import CoverageView
+from pressroom.site.views.links import LinkView
+from pressroom.site.views.topics import TopicView
 
 LATEST = 12
 

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.metadata.graph import Node, node, ref
-from pressroom.metadata.ninjs import words_in
+from pressroom.metadata.news import words_in
 from pressroom.metadata.vocabulary import ARTICLES, attendance, event_status
 from pressroom.site.desk import Desk
 from pressroom.site.structured import names
 from pressroom.site.structured.house import in_brief, person
 from pressroom.site.structured.media import image, images, recording
-from pressroom.site.views import (
-    ArticleView,
-    ChangeView,
-    CoverageView,
-    FactView,
-    LanguageView,
-    LinkView,
-    PageView,
-    QuoteView,
-    SiteView,
-)
+from pressroom.site.views.articles import ArticleView, CoverageView
+from pressroom.site.views.links import LanguageView, LinkView
+from pressroom.site.views.pages import PageView, SiteView
+from pressroom.site.views.parts import ChangeView, FactView, QuoteView
 
 
 def article(desk: Desk, site: SiteView, page: PageView, view: ArticleView) -> Iterator[Node]:

@@ -9,7 +9,10 @@ from pressroom.metadata.vocabulary import ORGANIZATIONS
 from pressroom.site.desk import Desk
 from pressroom.site.structured import names
 from pressroom.site.structured.media import image
-from pressroom.site.views import OfficeView, PersonView, PictureView, SiteView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.organization import OfficeView
+from pressroom.site.views.pages import SiteView
+from pressroom.site.views.people import PersonView
 
 
 def organization(desk: Desk, site: SiteView) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from pressroom.metadata.graph import Node, node
 from pressroom.metadata.vocabulary import digital_source, duration
 from pressroom.site.desk import Desk
 from pressroom.site.structured import names
-from pressroom.site.views import PictureView, RecordingView
+from pressroom.site.views.media import PictureView, RecordingView
 
 
 def image(desk: Desk, view: PictureView) -> Node:

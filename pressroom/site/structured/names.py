@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressroom.site.desk import Desk
 from pressroom.site.pictures import anchor, library_path
-from pressroom.site.views import PageView
+from pressroom.site.views.pages import PageView
 
 
 def absolute(desk: Desk, address: str) -> str:

@@ -8,7 +8,9 @@ from pressroom.metadata.graph import Node, node, ref
 from pressroom.metadata.vocabulary import PAGES
 from pressroom.site.desk import Desk
 from pressroom.site.structured import names
-from pressroom.site.views import CardView, PageView, PersonView
+from pressroom.site.views.articles import CardView
+from pressroom.site.views.pages import PageView
+from pressroom.site.views.people import PersonView
 
 
 def page(

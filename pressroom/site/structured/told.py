@@ -12,7 +12,8 @@ from markupsafe import Markup
 from pressroom.metadata.graph import Node, graph, node, ref
 from pressroom.site.desk import Desk
 from pressroom.site.structured import articles, house, media, names, pages
-from pressroom.site.views import GraphView, PageView, PictureView, SiteView
+from pressroom.site.views.media import PictureView
+from pressroom.site.views.pages import GraphView, PageView, SiteView
 
 Context = Mapping[str, Any]
 """What a page's template is told."""

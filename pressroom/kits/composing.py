@@ -1,0 +1,94 @@
+"""What kits are composed of, looked at once for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from pressroom.kits.copy import Copy, copy_of
+from pressroom.kits.kit import KitText
+from pressroom.kits.reading_text import pasted, shown
+from pressroom.kits.text_tree import Blocks, Paragraph, line
+from pressroom.language.tags import endonym
+from pressroom.model.newsroom import PublicArticle
+from pressroom.site.articles import article_view
+from pressroom.site.desk import Desk
+from pressroom.site.notes import Drawn
+from pressroom.site.organization import site_view
+from pressroom.site.views.articles import ArticleView
+from pressroom.site.views.pages import SiteView
+
+T = TypeVar("T")
+Kept = dict[str, tuple[T, frozenset[Drawn]]]
+"""What was looked at once, each with what it drew on."""
+
+
+@dataclass(frozen=True)
+class Composing:
+    """The desk, and what was already looked at for one kit or another.
+
+    What a page draws on is noted for each that takes it, also where another looked at it first.
+    """
+
+    desk: Desk
+    _articles: Kept[ArticleView] = field(default_factory=dict)
+    _houses: Kept[SiteView] = field(default_factory=dict)
+    _copies: Kept[Copy] = field(default_factory=dict)
+    _texts: Kept[KitText] = field(default_factory=dict)
+
+    def article(self, article: PublicArticle) -> ArticleView:
+        """An article, looked at once."""
+        look = partial(article_view, self.desk, article)
+        return self.desk.notes.once(self._articles, article.origin.path, look)
+
+    def copy(self, article: PublicArticle) -> Copy:
+        """What an article says, set out once for its formats and the kits in all its languages."""
+
+        def set_out() -> Copy:
+            view, terms = self.article(article), self.desk.settings.usage_terms
+            return copy_of(view, self.house(view.lang), terms=terms)
+
+        return self.desk.notes.once(self._copies, article.origin.path, set_out)
+
+    def text(self, article: PublicArticle) -> KitText:
+        """An article's text as kits show it."""
+
+        def shown() -> KitText:
+            return _text(self.article(article), self.copy(article))
+
+        return self.desk.notes.once(self._texts, article.origin.path, shown)
+
+    def house(self, lang: str) -> SiteView:
+        """The organization and its media contacts in a language."""
+
+        def look() -> SiteView:
+            return site_view(self.desk, lang, feeds=(), stylesheets=(), scripts=(), preview=False)
+
+        return self.desk.notes.once(self._houses, lang, look)
+
+
+def _text(view: ArticleView, copy: Copy) -> KitText:
+    body = _ended(view, copy)
+    parts = (view.title, view.subtitle, pasted(body))
+    return KitText(
+        lang=view.lang,
+        dir=view.dir,
+        name=endonym(view.lang),
+        title=view.title,
+        url=view.url,
+        content=shown(body, view.lang),
+        copy="\n\n".join(part for part in parts if part),
+        subtitle=view.subtitle,
+        note=view.translation_note,
+    )
+
+
+def reading_body(at: Composing, view: ArticleView) -> Blocks:
+    """An article's text with its end mark, as its kit's page has it to read and to copy."""
+    return _ended(view, copy_of(view, at.house(view.lang)))
+
+
+def _ended(view: ArticleView, copy: Copy) -> Blocks:
+    end = (Paragraph(runs=line(view.end_mark)),) if view.end_mark else ()
+    return (*copy.body, *end)
