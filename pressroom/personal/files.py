@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pressroom.build.artifact import Artifact, MadeFile
+from pressroom.build.fingerprint import content_hash, key
 from pressroom.build.reporter import Silent
 from pressroom.build.store import Store
 from pressroom.build.workshop import Made, make
@@ -17,12 +18,14 @@ from pressroom.kits.packing import TextFile
 from pressroom.kits.pages import with_files
 from pressroom.kits.plan import KitPlan, Wording, archive, paper_of, texts_of, wording_in
 from pressroom.kits.stock import Stock, for_print
+from pressroom.media.imprint import Imprint
 from pressroom.media.plan import Handout, Picture, Rendition
 from pressroom.media.rights import imprint
 from pressroom.personal.bench import Sight
 from pressroom.personal.choice import texts as ordered
 from pressroom.personal.kit import PersonalKit, composed
-from pressroom.personal.marks import marked_copy, marked_item, marked_picture
+from pressroom.personal.marks import Marking, marked_copy, marked_item, marked_picture
+from pressroom.personal.memory import Memory, Unremembered
 from pressroom.site.bodies import article_body
 
 
@@ -44,11 +47,31 @@ class Workplace:
     folder: Path
     store: Store
     jobs: int
+    memory: Memory
+    foretelling: bool = False
+    """Whether a reader's own files are told by what they were made of, and not made."""
 
     def run(self, artifacts: Iterable[Artifact], folder: Path) -> Made:
         """Make some files in a folder."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return make(artifacts, folder, self.store, jobs=self.jobs, reporter=Silent())
+
+    def own(self, artifact: Artifact, target: Path, write: Callable[[], bool]) -> MadeFile | None:
+        """A file of one reader's only, which the cache doesn't hold, or would hold as often as there are
+        readers; None where `write` makes none. Raises Unremembered where it is to be foretold and isn't
+        known.
+        """
+        name = key(artifact, self.store.digest, None, self.store.code_state)
+        if self.foretelling:
+            digest, size = self.memory.fact(name)
+            return MadeFile(target, digest, size) if digest else None
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not write():
+            self.memory.note(name, ("", 0))
+            return None
+        made = MadeFile(target, content_hash(target), target.stat().st_size)
+        self.memory.note(name, (made.sha256, made.size))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,15 @@ class Filled:
     """By output path."""
 
 
+def foretold(kit: PersonalKit, place: Workplace) -> Filled | None:
+    """A kit with its files as they would be, those of its reader's only not made; None where one of them
+    was never made before."""
+    try:
+        return filled(kit, replace(place, foretelling=True))
+    except Unremembered:
+        return None
+
+
 def filled(kit: PersonalKit, place: Workplace) -> Filled:
     """Make the files of a kit."""
     folder = place.folder / kit.keys.id
@@ -71,7 +103,8 @@ def filled(kit: PersonalKit, place: Workplace) -> Filled:
     files = {**media, **_files(made, folder)}
     sight = _weighed(kit.sight, files)
     told = composed(kit, sight)
-    packed = _archive(kit, told, [text for text, _ in texts], Shelf(folder, {}, files))
+    shelf = Shelf(folder, {}, files)
+    packed = _archive(kit, told, [text for text, _ in texts], shelf, place)
     files = {**files, **packed}
     sight = _weighed(kit.sight, files)
     by_language = _by_language(kit, [text for text, _ in texts])
@@ -130,12 +163,20 @@ def _marked(
     holdings = kit.sight.holdings
     told = imprint(holdings.assets[asset], holdings.inspected[asset], holdings.owner)
     for path, file in files.items():
-        data = marked_picture(file.path, told, kit.marking, kit.lang)
-        if data is not None:
-            target = place.folder / kit.keys.id / path
-            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            target.write_bytes(data)
-            yield path, MadeFile(target, hashlib.sha256(data).hexdigest(), len(data))
+        given = (file, told, kit.marking, kit.lang)
+        target = place.folder / kit.keys.id / path
+        write = partial(_mark, target, *given)
+        found = place.own(Artifact(path, marked_picture, given), target, write)
+        if found is not None:
+            yield path, found
+
+
+def _mark(target: Path, file: MadeFile, told: Imprint, marking: Marking, lang: str) -> bool:
+    """Write a picture with a mark; False where its format takes none."""
+    data = marked_picture(file.path, told, marking, lang)
+    if data is not None:
+        target.write_bytes(data)
+    return data is not None
 
 
 def _assets(kit: PersonalKit) -> set[str]:
@@ -166,14 +207,15 @@ def _texts(kit: PersonalKit, shelf: Shelf) -> Iterator[tuple[TextFile, Artifact]
 
 
 def _archive(
-    kit: PersonalKit, told: Kit, texts: Iterable[TextFile], shelf: Shelf
+    kit: PersonalKit, told: Kit, texts: Iterable[TextFile], shelf: Shelf, place: Workplace
 ) -> dict[str, MadeFile]:
     """The archive: not kept in the cache, which would hold every kit twice."""
-    desk = kit.sight.desk
-    artifact = archive(desk, kit.subject, told, tuple(texts), shelf)
+    artifact = archive(kit.sight.desk, kit.subject, told, tuple(texts), shelf)
     target = shelf.staging / artifact.path
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    artifact.recipe(target, *artifact.inputs[1:])
-    with target.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {artifact.path: MadeFile(target, digest, target.stat().st_size)}
+
+    def write() -> bool:
+        artifact.recipe(target, *artifact.inputs[1:])
+        return True
+
+    packed = place.own(artifact, target, write)
+    return {artifact.path: packed} if packed else {}

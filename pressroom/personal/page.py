@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -129,20 +129,32 @@ def _relinked(value: Any, place: Callable[[str], str]) -> Any:
     return value
 
 
+TEMPLATE = "personal-kit.html"
+
+
 def page(kit: PersonalKit, filled: Filled, dress: Dress, public: Container[str]) -> bytes:
     """The page's HTML."""
+    context = _context(kit, filled, public)
+    return dress.templates.render(TEMPLATE, kit.lang, context).encode()
+
+
+def page_key(kit: PersonalKit, filled: Filled, dress: Dress, public: Container[str]) -> str:
+    """What the page would be, without making it; nothing where that can't be told."""
+    return dress.templates.key(TEMPLATE, kit.lang, _context(kit, filled, public))
+
+
+def _context(kit: PersonalKit, filled: Filled, public: Container[str]) -> Mapping[str, Any]:
+    """All that the page's template is told."""
     desk = filled.sight.desk
     places = Places(desk.addresses, filled.files, public)
     told = placed(_with_texts(kit, filled, places), places.place)
-    site = site_view(desk, kit.lang, feeds=(), stylesheets=(), scripts=(), preview=False)
-    context = {
-        "site": site,
+    return {
+        "site": site_view(desk, kit.lang, feeds=(), stylesheets=(), scripts=(), preview=False),
         "page": _page_view(kit, told),
         "kit": told,
         "zone": desk.settings.timezone.key,
         "personal": _personal(kit, filled, told),
     }
-    return dress.templates.render("personal-kit.html", kit.lang, context).encode()
 
 
 def _with_texts(kit: PersonalKit, filled: Filled, places: Places) -> Kit:

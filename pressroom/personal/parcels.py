@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 from pressroom.addresses import file_of
 from pressroom.build.artifact import MadeFile
+from pressroom.build.digests import program_state
 from pressroom.media.plan import Picture
 from pressroom.personal.files import Filled
 from pressroom.personal.kit import PersonalKit
-from pressroom.personal.page import page
+from pressroom.personal.page import page, page_key
 from pressroom.sealing.parcel import Cover, Member, Parcel
 from pressroom.sealing.seal import Sealed, seal
 from pressroom.site.plan import Dress
@@ -24,12 +25,33 @@ AUDIO = "audio/"
 def sealed(kit: PersonalKit, filled: Filled, dress: Dress, public: Container[str]) -> Sealed:
     """The kit sealed with its keys; `public` are the files of the public site."""
     first = Member("page.html", "text/html; charset=utf-8", page(kit, filled, dress, public))
+    shown, rest = _members(filled)
+    parcel = Parcel((first, *shown, *rest), shown=1 + len(shown))
+    return seal(parcel, _cover(kit, public), kit.keys)
+
+
+def likeness(kit: PersonalKit, filled: Filled, dress: Dress, public: Container[str]) -> str:
+    """A digest of all that `sealed` would seal and of the keys, its page not made; nothing where what
+    the page would be can't be told.
+
+    Kits of the same likeness are the same ciphertext, byte for byte: sealing leaves nothing to chance.
+    """
+    told = page_key(kit, filled, dress, public)
+    if not told:
+        return ""
+    shown, rest = _members(filled)
+    files = [[(m.name, m.media_type, m.size, m.sha256) for m in part] for part in (shown, rest)]
+    cover = _cover(kit, public).packed()
+    return kit.keys.likeness(program_state().encode(), told.encode(), repr(files).encode(), cover)
+
+
+def _members(filled: Filled) -> tuple[list[Member], list[Member]]:
+    """The kit's files but for its page: those that the page shows, and the others, the archive last."""
     shown = [_member(path, filled.files[path]) for path in _shown(filled)]
     known = {member.name for member in shown}
     rest = [_member(path, file) for path, file in filled.files.items() if path not in known]
     rest.sort(key=lambda member: (member.media_type == "application/zip", member.name))
-    parcel = Parcel((first, *shown, *rest), shown=1 + len(shown))
-    return seal(parcel, _cover(kit, public), kit.keys)
+    return shown, rest
 
 
 def _shown(filled: Filled) -> Iterator[str]:

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressroom.build.disk import private_folder, public_folder, write_whole
+from pressroom.build.disk import link_untouched, private_folder, public_folder, write_whole
+from pressroom.build.last import Last
 from pressroom.build.reporter import Silent
 from pressroom.build.stopped import BuildStopped, in_plain_words
 from pressroom.build.store import Store
@@ -18,10 +19,12 @@ from pressroom.build.workshop import make
 from pressroom.outreach.book import Book
 from pressroom.outreach.ledger import Kit as Recorded
 from pressroom.personal.bench import Bench
-from pressroom.personal.files import Workplace, filled
+from pressroom.personal.files import Workplace, filled, foretold
 from pressroom.personal.kept import Kept, keep, kept
+from pressroom.personal.kit import PersonalKit
+from pressroom.personal.memory import Published, recalled
 from pressroom.personal.orders import living, recorded
-from pressroom.personal.parcels import sealed
+from pressroom.personal.parcels import likeness, sealed
 from pressroom.personal.permission import NoKit
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.production import Theme
@@ -31,6 +34,8 @@ from pressroom.site.plan import Dress, dressed
 from pressroom.site.sealed import opener_page
 
 PAGE = "index.html"
+RECORD = "sealed.json"
+"""In the cache: what the kits of the last publication were made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Edition:
     theme: Theme
     store: Store
     jobs: int
+    last: Last | None = None
+    """The last site, whose ciphertext is taken again where it would come out the same."""
 
     @property
     def now(self) -> dt.datetime:
@@ -100,17 +107,33 @@ def _made(edition: Edition, ring: Keyring, shelf: _Shelf) -> Iterator[str]:
     """Seal every kit; a line for each that its reader may not have any more."""
     with private(edition.copy.settings.root) as folder:
         bench = edition.bench(ring, folder)
-        place = Workplace(folder, edition.store, edition.jobs)
+        memory = recalled(edition.store.folder / RECORD)
+        place = Workplace(folder, edition.store, edition.jobs, memory)
         for each in edition.kits:
             try:
                 kit = recorded(bench, each)
             except NoKit:
                 yield f"Sealed kit {each.id} isn't published any more: pressroom kit list says why."
                 continue
-            whole = sealed(kit, filled(kit, place), shelf.dress, shelf.public)
-            for name, data in whole.files():
-                shelf.put(each.id, name, data)
+            _publish_one(kit, place, shelf)
             shelf.close(each.id)
+        memory.save()
+
+
+def _publish_one(kit: PersonalKit, place: Workplace, shelf: _Shelf) -> None:
+    """Put a kit's ciphertext on the shelf: the last site's where that is the same, else sealed now."""
+    id, memory = kit.keys.id, place.memory
+    ahead = foretold(kit, place) if shelf.last else None
+    like = likeness(kit, ahead, shelf.dress, shelf.public) if ahead else ""
+    before = memory.kit(id)
+    if before is not None and like and before.likeness == like and shelf.again(id, before.files):
+        memory.keep(id, before)
+        return
+    made = filled(kit, place)
+    for name, data in sealed(kit, made, shelf.dress, shelf.public).files():
+        shelf.put(id, name, data)
+    like = likeness(kit, made, shelf.dress, shelf.public)
+    memory.keep(id, Published(like, shelf.digests(id)))
 
 
 @contextmanager
@@ -159,6 +182,7 @@ class _Shelf:
 
     def __init__(self, edition: Edition, staging: Path, public: Mapping[str, str]) -> None:
         self.staging, self.public, self.desk = staging, public, edition.desk
+        self.last = edition.last
         self.files: dict[str, str] = {}
         self.ciphertext: dict[str, list[Path]] = {}
         theme = edition.theme
@@ -175,6 +199,32 @@ class _Shelf:
         path = self.desk.addresses.sealed(id) + name
         self._write(path, data)
         self.ciphertext.setdefault(id, []).append(self.staging / path)
+
+    def again(self, id: str, files: Mapping[str, str]) -> bool:
+        """The last site's ciphertext of a kit, by its files' names and hashes; False where one of them
+        isn't there as it was published."""
+        folder = self.desk.addresses.sealed(id)
+        paths = {folder + name: digest for name, digest in files.items()}
+        if not all(self._link(path, digest) for path, digest in paths.items()):
+            for path in paths:
+                (self.staging / path).unlink(missing_ok=True)
+            return False
+        self.files.update(paths)
+        self.ciphertext[id] = [self.staging / path for path in paths]
+        return bool(paths)
+
+    def _link(self, path: str, digest: str) -> bool:
+        target, last = self.staging / path, self.last
+        if last is None or last.files.get(path) != digest:
+            return False
+        with in_plain_words(target):
+            public_folder(target.parent)
+            return link_untouched(last.folder / path, target, last.since)
+
+    def digests(self, id: str) -> dict[str, str]:
+        """The names of a kit's files of ciphertext, each with its SHA-256."""
+        folder = self.desk.addresses.sealed(id)
+        return {file.name: self.files[folder + file.name] for file in self.ciphertext[id]}
 
     def close(self, id: str) -> None:
         """The page that opens a kit whose ciphertext is there."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pressroom.build.last import Last
 from pressroom.build.publication import Publication
 from pressroom.build.reporter import Reporter
 from pressroom.build.stopped import BuildStopped
@@ -200,6 +201,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
         found = accepted(site, order, recall)
     with publication_of(site.settings) as publication:
         staging = publication.stage(again=not order.clean)
+        last = None if order.clean else publication.reusable()
         with store_of(site.settings, order) as store:
             made = produce(
                 found.desk,
@@ -209,10 +211,10 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 store,
                 order.reporter,
                 jobs=order.workers,
-                last=None if order.clean else publication.reusable(),
+                last=last,
                 reprints=reprints_of(site, found),
             )
-            made, kits = with_kits(site, found, made, staging, store, order)
+            made, kits = with_kits(site, found, made, staging, store, order, last)
         publication.tidy(made.files)
         inspect_staged(publication, found, made, staging, order)
         publication.commit(made.files)
@@ -232,15 +234,21 @@ def inspect_staged(
 
 
 def with_kits(
-    site: OpenedSite, found: Draft, made: Made, staging: Path, store: Store, order: Order
+    site: OpenedSite,
+    found: Draft,
+    made: Made,
+    staging: Path,
+    store: Store,
+    order: Order,
+    last: Last | None = None,
 ) -> tuple[Made, SealedKits]:
-    """The site that was made, with the sealed kits beside it.
+    """The site that was made, with the sealed kits beside it; those that would be as in the `last` site
+    are taken from there.
 
     Raises BuildStopped where they can't be published, and Stopped for a secret that isn't one.
     """
-    edition = Edition(
-        found.copy, found.desk, found.book, ring_of(site), theme_of(site), store, order.workers
-    )
+    ring, theme = ring_of(site), theme_of(site)
+    edition = Edition(found.copy, found.desk, found.book, ring, theme, store, order.workers, last)
     kits = publish(edition, staging, made.files)
     return replace(made, files=dict(sorted({**made.files, **kits.files}.items()))), kits
 

@@ -111,7 +111,8 @@ class Hosting:
             finally:
                 run, self.run = self.run, None
             plain = Made(inventory(staging, run.files), run.kept)
-            made, kits = with_kits(site, found, plain, staging, store, order)
+            last = None if order.clean else publication.reusable()
+            made, kits = with_kits(site, found, plain, staging, store, order, last)
             inspect_staged(publication, found, made, staging, order)
             publication.commit(made.files)
         return built(site, found, made, kits)

@@ -108,6 +108,14 @@ class Kit:
         """
         return authenticated(self._derived("version", 32), *content)[:16]
 
+    def likeness(self, *content: bytes) -> str:
+        """A digest of a content and of these keys, the passphrase with them: another for anything else.
+
+        Keyed, so that it tells nothing to anybody who finds it.
+        """
+        key, fixed = self._derived("likeness", 32), (self.passphrase, str(self.rounds).encode())
+        return authenticated(key, *fixed, *content).hex()
+
     def opening(self) -> Opening:
         """What a reader has: the link's key, and what the passphrase became."""
         if not self.passphrase:
