@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import options
-from pressroom.cli.making import make_once, mind_the_clock
+from pressroom.cli.making import asked_for, make_once, moment_for
 from pressroom.plugin.standstill import Asked, forget
 
 
@@ -16,13 +16,11 @@ from pressroom.plugin.standstill import Asked, forget
 @options.site
 @options.publish
 @options.now
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="Where to; OUTPUT_PATH when absent."
-)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
+@options.output
+@options.jobs
 @click.option("--clean", is_flag=True, help="Forget the cache and make everything again.")
-@click.option("--keep-going", is_flag=True, help="Leave out files with errors, publish the rest.")
-@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@options.keep_going
+@options.strict
 @click.option("--verify", is_flag=True, help="Build once more without any cache, and compare.")
 @click.pass_context
 def command(
@@ -38,16 +36,8 @@ def command(
     verify: bool,
 ) -> None:
     """Build the public site; nothing is published on an error."""
-    asked = Asked(
-        folder.resolve(),
-        publish=publish,
-        output=output.resolve() if output else None,
-        keep_going=keep_going,
-        strict=strict,
-    )
-    moment = now or options.clock()
-    if now is None:
-        mind_the_clock(asked, moment)
+    asked = asked_for(folder, publish=publish, output=output, keep_going=keep_going, strict=strict)
+    moment = moment_for(asked, now)
     if not make_once(asked, moment, jobs or 0, clean=clean):
         ctx.exit(1)
     if verify:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -40,7 +41,29 @@ def make_once(asked: Asked, now: dt.datetime, jobs: int, *, clean: bool = False)
     return True
 
 
-def mind_the_clock(asked: Asked, now: dt.datetime) -> None:
+def asked_for(
+    folder: Path, *, publish: bool, output: Path | None, keep_going: bool, strict: bool
+) -> Asked:
+    """A build as the options ask for it, wherever it was asked from."""
+    return Asked(
+        folder.resolve(),
+        publish=publish,
+        output=output.resolve() if output else None,
+        keep_going=keep_going,
+        strict=strict,
+    )
+
+
+def moment_for(asked: Asked, now: dt.datetime | None) -> dt.datetime:
+    """The moment to build for: the one that was named, else the clock's."""
+    if now is not None:
+        return now
+    moment = options.clock()
+    _mind_the_clock(asked, moment)
+    return moment
+
+
+def _mind_the_clock(asked: Asked, now: dt.datetime) -> None:
     """Say so where the last build was for a later time than it is: what opened since would shut again."""
     last = last_moment(asked)
     if last is not None and last > now:

@@ -47,6 +47,14 @@ form = click.option(
 publish = click.option(
     "--publish", is_flag=True, help="Read publishconf.py instead of pelicanconf.py."
 )
+output = click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to; OUTPUT_PATH when absent."
+)
+jobs = click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
+keep_going = click.option(
+    "--keep-going", is_flag=True, help="Leave out files with errors, publish the rest."
+)
+strict = click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 
 
 def opened(folder: Path, *, publish: bool = False, output: Path | None = None) -> OpenedSite:

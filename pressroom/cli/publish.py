@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pressroom.cli import options
-from pressroom.cli.making import make_once, mind_the_clock
+from pressroom.cli.making import asked_for, make_once, moment_for
 from pressroom.cli.ping import tell
 from pressroom.plugin.standstill import Asked
 
@@ -18,12 +18,10 @@ from pressroom.plugin.standstill import Asked
 @click.command("publish")
 @options.site
 @options.now
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="Where to; OUTPUT_PATH when absent."
-)
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
-@click.option("--keep-going", is_flag=True, help="Leave out files with errors, publish the rest.")
-@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@options.output
+@options.jobs
+@options.keep_going
+@options.strict
 @click.option(
     "--wait", is_flag=True, help="Stay, and publish again whenever the site changes by itself."
 )
@@ -50,16 +48,8 @@ def command(
     --ping is for an output folder that a web server shows as it is. Who couldn't be told is told after the
     next publication, even one that changes nothing; it never makes this one fail.
     """
-    asked = Asked(
-        folder.resolve(),
-        publish=True,
-        output=output.resolve() if output else None,
-        keep_going=keep_going,
-        strict=strict,
-    )
-    moment = now or options.clock()
-    if now is None:
-        mind_the_clock(asked, moment)
+    asked = asked_for(folder, publish=True, output=output, keep_going=keep_going, strict=strict)
+    moment = moment_for(asked, now)
     if wait:
         if now is not None:
             raise click.UsageError("--wait goes by the clock: leave --now out.")

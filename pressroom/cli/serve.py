@@ -21,7 +21,7 @@ from pressroom.plugin.preview_server import LOOPBACK, serve
     show_default=True,
     help="Port on this machine.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; one a core when absent.")
+@options.jobs
 def command(folder: Path, port: int, jobs: int | None) -> None:
     """Show the site with its drafts, and rebuild it as you edit. Stop with Ctrl+C."""
     options.opened(folder)

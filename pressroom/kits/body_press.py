@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from pressroom.kits.body_runs import OWN, Reader, inside, joined, paragraphs, runs_of, tidied
+from pressroom.kits.body_runs import OWN, Reader, inside, paragraphs, runs_of, tidied
 from pressroom.kits.text_tree import (
     Block,
     Cell,
@@ -22,6 +22,7 @@ from pressroom.kits.text_tree import (
     Run,
     Runs,
     Table,
+    joined,
     text_of,
 )
 

@@ -187,12 +187,3 @@ def trimmed(runs: list[Run]) -> Runs:
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(ENDS))
         runs[0] = replace(runs[0], text=runs[0].text.lstrip(ENDS))
     return tuple(runs)
-
-
-def joined(parts: Iterable[Runs], between: str) -> Runs:
-    told: list[Run] = []
-    for part in parts:
-        if told and part:
-            told.append(Run(text=between))
-        told += part
-    return tuple(told)

@@ -21,7 +21,6 @@ from pressroom.kits.body_runs import (
     OWN,
     Reader,
     inside,
-    joined,
     paragraphs,
     runs_of,
     text_runs,
@@ -41,6 +40,7 @@ from pressroom.kits.text_tree import (
     Run,
     Runs,
     Verbatim,
+    joined,
     paragraph,
 )
 from pressroom.prose.plain import plain

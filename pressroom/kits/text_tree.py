@@ -193,6 +193,16 @@ def text_of(runs: Iterable[Run]) -> str:
     return "".join(f"[{run.text}]" if run.note else run.text for run in runs)
 
 
+def joined(parts: Iterable[Runs], between: str) -> Runs:
+    """Runs after one another, with something between them."""
+    told: list[Run] = []
+    for part in parts:
+        if told and part:
+            told.append(Run(text=between))
+        told += part
+    return tuple(told)
+
+
 def line(text: str, *, strong: bool = False, link: str = "", lang: str = "") -> Runs:
     """A line of one dress; nothing for an empty text."""
     return (Run(text=text, strong=strong, link=link, lang=lang),) if text else ()

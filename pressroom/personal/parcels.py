@@ -24,7 +24,7 @@ AUDIO = "audio/"
 
 def sealed(kit: PersonalKit, filled: Filled, dress: Dress, public: Container[str]) -> Sealed:
     """The kit sealed with its keys; `public` are the files of the public site."""
-    first = Member("page.html", "text/html; charset=utf-8", page(kit, filled, dress, public))
+    first = Member("page.html", page(kit, filled, dress, public), "text/html; charset=utf-8")
     shown, rest = _members(filled)
     parcel = Parcel((first, *shown, *rest), shown=1 + len(shown))
     return seal(parcel, _cover(kit, public), kit.keys)
@@ -67,7 +67,7 @@ def _shown(filled: Filled) -> Iterator[str]:
 
 
 def _member(path: str, file: MadeFile) -> Member:
-    return Member(path, _type(path), file)
+    return Member(path, file, _type(path))
 
 
 def _type(path: str) -> str:

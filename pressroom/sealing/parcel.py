@@ -7,11 +7,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from typing import IO, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from pressroom.build.artifact import MadeFile
+from pressroom.build import archive
 from pressroom.build.stopped import BuildStopped
 from pressroom.sealing.padding import padded
 
@@ -22,30 +21,10 @@ COVER = 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One file: its name, its media type, and its bytes or where they are."""
+class Member(archive.Member):
+    """One file: its name, its bytes or where they are, and its media type."""
 
-    name: str
     media_type: str
-    content: bytes | MadeFile
-
-    @property
-    def size(self) -> int:
-        """Its bytes."""
-        return self.content.size if isinstance(self.content, MadeFile) else len(self.content)
-
-    @property
-    def sha256(self) -> str:
-        """The hash of its bytes, as hex."""
-        if isinstance(self.content, MadeFile):
-            return self.content.sha256
-        return hashlib.sha256(self.content).hexdigest()
-
-    def open(self) -> IO[bytes]:
-        """Its bytes, to be read piece by piece."""
-        if isinstance(self.content, MadeFile):
-            return self.content.path.open("rb")
-        return BytesIO(self.content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,8 +61,8 @@ ARCHIVE = bytes(range(251)) * 30_000
 def content(lang: str = "en", archive: bytes = ARCHIVE) -> Parcel:
     """A kit's page, a picture, and an archive."""
     page = HTML.format(lang=lang, dir="rtl" if lang == "ar" else "ltr").encode()
-    door = Member("door.svg", "image/svg+xml", SVG.encode())
-    whole = Member("kit.zip", "application/zip", archive)
+    door = Member("door.svg", SVG.encode(), "image/svg+xml")
+    whole = Member("kit.zip", archive, "application/zip")
     return Parcel((*parcel(page=page).members, door, whole), shown=2)
 
 

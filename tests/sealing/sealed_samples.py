@@ -20,12 +20,12 @@ SECRET = Secret(bytes(range(32)))
 KIT = Kit(SECRET, "abcdefghijklmnopqrstuvwxyz")
 EXPIRES = dt.datetime(2027, 4, 1, 6, tzinfo=dt.UTC)
 COVER = Cover(lang="en", expires=EXPIRES, zone=ZoneInfo("America/Toronto"))
-PAGE = Member("page.html", "text/html", b"<!DOCTYPE html><title>First keys</title>")
+PAGE = Member("page.html", b"<!DOCTYPE html><title>First keys</title>", "text/html")
 
 
 def parcel(*more: Member, page: bytes | None = None) -> Parcel:
     """A page, and other files."""
-    first = Member("page.html", "text/html", page) if page is not None else PAGE
+    first = Member("page.html", page, "text/html") if page is not None else PAGE
     return Parcel((first, *more))
 
 

@@ -224,7 +224,7 @@ def test_the_page_is_the_same_for_all_kits_and_tells_nothing(site: tuple[Path, b
 
 def test_large_kits_come_out_whole(site: tuple[Path, bytes]) -> None:
     """An archive of sixty megabytes is saved as it was, without being held in memory twice."""
-    archive = Member("kit.zip", "application/zip", bytes(range(256)) * 250_000)
+    archive = Member("kit.zip", bytes(range(256)) * 250_000, "application/zip")
     page = content().members[:2]
     link = put(site, kit("large"), Parcel((*page, archive), shown=2))
     (seen,) = visited(site, {"url": link, "steps": [OPEN, OPENED, ["download", "a[download]"]]})

@@ -21,7 +21,7 @@ from pressroom.sealing.secret import Secret
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 LARGE = Member(
-    "kit.zip", "application/zip", bytes(range(256)) * (CHUNK // 256 * (PART + 3)) + b"end"
+    "kit.zip", bytes(range(256)) * (CHUNK // 256 * (PART + 3)) + b"end", "application/zip"
 )
 
 
@@ -31,7 +31,7 @@ def test_the_bytes_are_those_of_the_test_vectors(vector: dict) -> None:
     kit = Kit(Secret(bytes.fromhex(vector["secret"])), vector["number"])
     if vector["passphrase"]:
         kit = kit.with_passphrase(vector["passphrase"])
-    member = Member(vector["name"], vector["type"], bytes.fromhex(vector["content"]))
+    member = Member(vector["name"], bytes.fromhex(vector["content"]), vector["type"])
     cover = dataclasses.replace(COVER, embargo=dt.datetime.fromisoformat(vector["embargo"]))
     sealed = seal(Parcel((member,)), cover, kit)
     files = {name: hashlib.sha256(data).hexdigest() for name, data in sealed.files()}
@@ -44,7 +44,7 @@ def test_another_implementation_opens_it(tmp_path: Path) -> None:
     """Node's WebCrypto gets every file whole, over the bounds of chunks and of files, and the cover."""
     embargo = dt.datetime(2027, 3, 1, 6, tzinfo=dt.timezone(dt.timedelta(hours=-7)))
     cover = dataclasses.replace(COVER, embargo=embargo)
-    empty = Member("empty.txt", "text/plain", b"")
+    empty = Member("empty.txt", b"", "text/plain")
     folder = sealed_in(tmp_path, parcel(empty, LARGE), cover=cover)
     assert len(list(folder.glob("*.bin"))) == 2
     found = opened(folder)
@@ -62,8 +62,8 @@ def test_another_implementation_opens_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("length", [1, CHUNK - 200, CHUNK, 3 * CHUNK, PART * CHUNK])
 def test_every_length_is_opened(tmp_path: Path, length: int) -> None:
     """Contents that end with a chunk or a file, or just beyond, come out whole."""
-    index = len(Parcel((Member("p", "text/html", bytes(length)),)).index)
-    content = Parcel((Member("p", "text/html", b"x" * max(1, length - index - 4)),))
+    index = len(Parcel((Member("p", bytes(length), "text/html"),)).index)
+    content = Parcel((Member("p", b"x" * max(1, length - index - 4), "text/html"),))
     assert opened(sealed_in(tmp_path, content)).names == ["p"]
 
 
@@ -151,7 +151,7 @@ def test_no_nonce_is_used_twice_under_one_key() -> None:
     versions = [
         seal(parcel(), COVER, KIT),
         seal(parcel(page=b"<!DOCTYPE html><title>First keyz</title>"), COVER, KIT),
-        seal(Parcel((Member("page.htm", "text/html", parcel().members[0].content),)), COVER, KIT),
+        seal(Parcel((Member("page.htm", parcel().members[0].content, "text/html"),)), COVER, KIT),
         seal(parcel(), later, KIT),
         seal(parcel(), COVER, KIT.with_passphrase("one")),
         seal(parcel(), COVER, KIT.with_passphrase("two")),
@@ -169,7 +169,7 @@ def test_a_file_that_changed_meanwhile_stops_the_build(tmp_path: Path) -> None:
     file = tmp_path / "photo.jpg"
     file.write_bytes(b"one")
     told = MadeFile(file, hashlib.sha256(b"one").hexdigest(), 3)
-    sealed = seal(Parcel((Member("photo.jpg", "image/jpeg", told),)), COVER, KIT)
+    sealed = seal(Parcel((Member("photo.jpg", told, "image/jpeg"),)), COVER, KIT)
     for other in (b"two", b"more"):
         file.write_bytes(other)
         with pytest.raises(BuildStopped, match="changed while it was sealed"):
@@ -189,7 +189,7 @@ def test_lengths_tell_little(tmp_path: Path) -> None:
     for size in (300_000, 5_000_000, 123_456_789):
         assert (
             size
-            <= Parcel((Member("x", "y", MadeFile(tmp_path, "", size)),)).length
+            <= Parcel((Member("x", MadeFile(tmp_path, "", size), "y"),)).length
             < size * 1.12 + 999
         )
 

@@ -33,6 +33,7 @@ from pressroom.kits.text_tree import (
     Runs,
     Table,
     Verbatim,
+    joined,
     line,
     text_of,
 )
@@ -166,7 +167,7 @@ class Writer:
             before = line(f"{label}{colon(self.lang)}" if label else "")
             lines.append((*before, *line(ltr(told, self.lang), link=address)))
         lines += [line(remark) for remark in contact.remarks]
-        made = self.paragraph(words.joined(lines, "\n"), "Contact")
+        made = self.paragraph(joined(lines, "\n"), "Contact")
         made.paragraph_format.keep_together = True
 
     def _figure(self, figure: Figure) -> None:
@@ -176,8 +177,8 @@ class Writer:
         if content:
             self._picture(content, figure)
         address = figure.address.removeprefix("https://")
-        parts = [words.joined(told, " · "), line(address, link=figure.address)]
-        self.paragraph(words.joined(parts, "\n"), "Caption")
+        parts = [joined(told, " · "), line(address, link=figure.address)]
+        self.paragraph(joined(parts, "\n"), "Caption")
         self.blocks(figure.transcript, "Note")
 
     def _picture(self, content: bytes, figure: Figure) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -90,13 +90,3 @@ def _tongue(made: WordRun, spoken: str, lang: str) -> None:
         tongue.set(qn(f"w:{slot}"), word_tag(spoken))
     properties = made._r.get_or_add_rPr()
     properties.insert_element_before(tongue, "w:eastAsianLayout", "w:specVanish", "w:oMath")
-
-
-def joined(parts: Iterable[Runs], between: str) -> Runs:
-    """Runs after one another, with something between them."""
-    told: list[Run] = []
-    for part in parts:
-        if told and part:
-            told.append(Run(text=between))
-        told += part
-    return tuple(told)
