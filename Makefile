@@ -12,7 +12,7 @@ PRESSROOM := $(BIN)/pressroom
 OPTIONS := --site "$(SITE)" $(if $(JOBS),--jobs $(JOBS))
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean bench bench-kits
+.PHONY: help html publish check serve regenerate devserver clean test lint docs catalogues lock distclean bench bench-kits bench-serve
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -56,6 +56,9 @@ bench: $(VENV)/.installed ## Time builds of COUNT stories beside other generator
 
 bench-kits: $(VENV)/.installed ## Time KITS press kits made anew, unchanged and edited, beside encoder and typst alone
 	@$(BIN)/python bench/kits.py --count $(KITS)
+
+bench-serve: $(VENV)/.tested ## Time how long an edit of one of COUNT stories takes to show in an open page, beside Hugo
+	@$(BIN)/python bench/serve.py --count $(COUNT)
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again
 	@$(BIN)/python -m pressroom.reference docs/reference

@@ -17,7 +17,6 @@ import datetime as dt
 import io
 import json
 import os
-import platform
 import random
 import resource
 import subprocess
@@ -32,6 +31,7 @@ from typing import Any
 
 from corpus import story
 from PIL import Image, ImageFile
+from run import machine, save
 
 HERE = Path(__file__).resolve().parent
 NOW = dt.datetime(2026, 11, 23, 16, tzinfo=dt.UTC)
@@ -317,19 +317,18 @@ def main() -> None:
     for count in (max(1, given.count // 4), given.count):
         with tempfile.TemporaryDirectory() as folder:
             results.append(measure(Path(folder), count, given.pixels, given.jobs))
-    machine = f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}"
     print(
-        f"{PICTURES} pictures a kit, {given.pixels} pixels wide, {given.jobs} processes; {machine}"
+        f"{PICTURES} pictures a kit, {given.pixels} pixels wide, {given.jobs} processes; {machine()}"
     )
     print("\n".join(table(results)))
     record = {
-        "machine": machine,
+        "machine": machine(),
         "jobs": given.jobs,
         "pixels": given.pixels,
         "pictures": PICTURES,
         "sizes": results,
     }
-    write(given.json, json.dumps(record, indent=2, ensure_ascii=False) + "\n")
+    save(given.json, record)
 
 
 if __name__ == "__main__":

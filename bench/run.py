@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,11 +87,7 @@ def peers() -> tuple[list[Peer], list[str]]:
     )
     found, absent = [ours("pressroom", EQUAL), ours("as it comes", CONF), pelican], []
     if shutil.which("hugo"):
-        command = ("hugo", "--quiet")
-        told = version("hugo", "version")
-        found.append(
-            Peer("Hugo", told, command, "content/news", hugo, ("public", "resources"), "hugo")
-        )
+        found.append(hugo_peer())
     else:
         absent.append("Hugo (a package of the system)")
     program = HERE / "peers" / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
@@ -102,6 +98,12 @@ def peers() -> tuple[list[Peer], list[str]]:
     else:
         absent.append("Eleventy (npm ci in bench/peers/eleventy)")
     return found, absent
+
+
+def hugo_peer() -> Peer:
+    """Hugo, which must be here."""
+    command, told = ("hugo", "--quiet"), version("hugo", "version")
+    return Peer("Hugo", told, command, "content/news", hugo, ("public", "resources"), "hugo")
 
 
 def hugo(root: Path) -> None:
@@ -133,6 +135,17 @@ def version(*command: str) -> str:
 def write(file: Path, text: str) -> None:
     """A text file."""
     file.write_text(text, encoding="utf-8")
+
+
+def save(file: Path, record: Mapping[str, object]) -> None:
+    """The figures as JSON, their folder made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write(file, json.dumps(record, indent=2, ensure_ascii=False) + "\n")
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    return f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}"
 
 
 def copy(source: Path, target: Path) -> None:
@@ -235,24 +248,22 @@ def main() -> None:
     for peer in here:
         with tempfile.TemporaryDirectory() as folder:
             results[peer.name] = measure(peer, Path(folder), given.count, given.runs)
-    machine = f"{os.cpu_count()} cores, {platform.platform()}, Python {platform.python_version()}"
     versions = list(dict.fromkeys(peer.version for peer in here))
-    print(f"{given.count} stories, median of {given.runs}; {machine}")
+    print(f"{given.count} stories, median of {given.runs}; {machine()}")
     print("\n".join((*versions, "", *table(results), *plot(results))))
     if absent:
         print(f"\nNot here: {', '.join(absent)}.")
     record = {
         "count": given.count,
         "runs": given.runs,
-        "machine": machine,
+        "machine": machine(),
         "versions": {peer.name: peer.version for peer in here},
         "absent": absent,
         "seconds": {name: found.seconds for name, found in results.items()},
         "peak_megabytes": {name: found.megabytes for name, found in results.items()},
         "files": {name: found.files for name, found in results.items()},
     }
-    given.json.parent.mkdir(parents=True, exist_ok=True)
-    write(given.json, json.dumps(record, indent=2, ensure_ascii=False) + "\n")
+    save(given.json, record)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The bench of press kits runs, and its figures are those of what it made."""
+"""The benches of press kits and of serving run, and their figures are those of what they made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCH = Path(__file__).resolve().parents[1] / "bench" / "kits.py"
+BENCH = Path(__file__).resolve().parents[1] / "bench"
 COUNT = 4
 
 
@@ -16,7 +16,10 @@ def test_bench_of_kits(tmp_path: Path) -> None:
     record = tmp_path / "kits.json"
     how = ["--count", str(COUNT), "--pixels", "90", "--jobs", "2", "--json", str(record)]
     done = subprocess.run(
-        [sys.executable, str(BENCH), *how], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, str(BENCH / "kits.py"), *how],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     told = json.loads(record.read_text("utf-8"))
     small, whole = told["sizes"]
@@ -29,3 +32,20 @@ def test_bench_of_kits(tmp_path: Path) -> None:
             assert size[figure] > 0
     for said in ("kits a second", "renditions ÷ encoder alone", "peak memory, MB"):
         assert said in done.stdout
+
+
+def test_bench_of_serving(tmp_path: Path) -> None:
+    """At a small size every edit shows in the open page of every server that is here."""
+    record = tmp_path / "serve.json"
+    how = ["--count", "6", "--runs", "2", "--pause", "0.5", "--json", str(record)]
+    done = subprocess.run(
+        [sys.executable, str(BENCH / "serve.py"), *how],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    told = json.loads(record.read_text("utf-8"))
+    assert "pressroom" in told["edits"]
+    assert all(len(edits) == 2 and min(edits) > 0 for edits in told["edits"].values())
+    assert len(told["edits"]) + len(told["absent"]) == 2
+    assert "an edit shows" in done.stdout
