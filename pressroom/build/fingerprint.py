@@ -8,6 +8,7 @@ import hashlib
 import struct
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -74,9 +75,55 @@ def canonical(value: object, digest: Digest = content_hash) -> bytes:
     Equal mappings have equal encodings whatever their order: a recipe mustn't let it show. Raises
     TypeError for a value that can't be told apart reliably.
     """
+    plain = _plainly(value, digest)
+    return plain if plain is not None else _otherwise(value, digest)
+
+
+def _plainly(value: object, digest: Digest) -> bytes | None:
+    """The encoding of what most inputs consist of, told by its very type; None of anything else."""
+    kind = type(value)
+    if kind is str:
+        data = value.encode("utf-8", "surrogatepass")  # type: ignore[attr-defined]
+        return b"s%d:%s" % (len(data), data)
+    if kind is tuple or kind is list:
+        data = b"".join([canonical(part, digest) for part in value])  # type: ignore[attr-defined]
+        return b"t%d:%s" % (len(data), data)
+    if value is None or value is True or value is False:
+        return _CONSTANTS[value]
+    if kind is MadeFile:
+        return _tagged("M", value.sha256.encode())  # type: ignore[attr-defined]
+    if kind is not SourceFile and not isinstance(value, Enum) and dataclasses.is_dataclass(kind):
+        return _of_fields(value, kind, digest)
+    return None
+
+
+_CONSTANTS: Mapping[object, bytes] = {None: b"c4:None", True: b"c4:True", False: b"c5:False"}
+
+
+def _of_fields(value: object, kind: type, digest: Digest) -> bytes:
+    """The encoding of a dataclass: its type, then its fields as a mapping by their names."""
+    head, names = _form(kind)
+    items = [_pair(told + canonical(getattr(value, name), digest)) for name, told in names]
+    items.sort()
+    data = b"".join(items)
+    whole = b"%sm%d:%s" % (head, len(data), data)
+    return b"o%d:%s" % (len(whole), whole)
+
+
+def _pair(data: bytes) -> bytes:
+    return b"t%d:%s" % (len(data), data)
+
+
+@cache
+def _form(kind: type) -> tuple[bytes, tuple[tuple[str, bytes], ...]]:
+    """A dataclass's name, and its fields with theirs, each encoded."""
+    fields = dataclasses.fields(kind)
+    names = tuple((field.name, canonical(field.name)) for field in fields)
+    return canonical(f"{kind.__module__}.{kind.__qualname__}"), names
+
+
+def _otherwise(value: object, digest: Digest) -> bytes:
     match value:
-        case None | bool():
-            return _tagged("c", repr(value).encode())
         case Enum():
             return _tagged("e", canonical((_type_name(value), value.name)))
         case str():
@@ -96,13 +143,11 @@ def canonical(value: object, digest: Digest = content_hash) -> bytes:
             return _tagged("m", _joined(sorted(canonical(p, digest) for p in value.items())))
         case SourceFile():
             return _tagged("F", digest(value.path).encode())
-        case MadeFile():
-            return _tagged("M", value.sha256.encode())
         case _:
-            return _composed(value, digest)
+            return _composed(value)
 
 
-def _composed(value: object, digest: Digest) -> bytes:
+def _composed(value: object) -> bytes:
     match value:
         case dt.datetime():
             return _tagged("D", canonical((value.isoformat(), value.fold, _zone(value.tzinfo))))
@@ -112,9 +157,6 @@ def _composed(value: object, digest: Digest) -> bytes:
             return _tagged("l", canonical((value.days, value.seconds, value.microseconds)))
         case ZoneInfo():
             return _tagged("z", _zone(value).encode())
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-            return _tagged("o", canonical(_type_name(value)) + canonical(fields, digest))
         case _:
             raise TypeError(f"A recipe's input can't be a {_type_name(value)}.")
 

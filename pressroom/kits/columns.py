@@ -49,8 +49,8 @@ def _filled(text: str, columns: int, first: str, rest: str) -> list[str]:
             lines.append(begin + line)
             begin, line, filled = rest, piece, wide
         else:
+            filled += wide + (len(space) if line else 0)
             line += (space if line else "") + piece
-            filled = width(line)
     return [*lines, (begin + line).rstrip()]
 
 
