@@ -45,7 +45,6 @@ def _context(plan: KitPlan, edition: Edition, subject: Subject) -> Context:
         trail=(kit.item,),
         pictures=kit.pictures,
         published=kit.date,
-        robots="noindex, follow",
     )
     return {"page": page, "kit": kit, "zone": plan.desk.settings.timezone.key}
 

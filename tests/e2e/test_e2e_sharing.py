@@ -34,7 +34,7 @@ def test_every_toolkit_has_everything(site: Output) -> None:
         assert page.all("count(//section[contains(@class,'post')]/h3)") == 9, page.url
         assert page.all("//ul[contains(@class,'social-cards')]//img[not(@alt)]") == []
         assert page.all("count(//a[@type='application/zip'])") == 1, page.url
-        assert "noindex" in page.all("string(//meta[@name='robots']/@content)")
+        assert "noindex" not in page.all("string(//meta[@name='robots']/@content)"), page.url
 
 
 def test_links_to_networks_have_no_tracker(site: Output) -> None:

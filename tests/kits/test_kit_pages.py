@@ -83,11 +83,14 @@ def test_rights_stand_beside_pictures(output: Path, path: str) -> None:
         assert told in said
 
 
-def test_not_for_search_engines(output: Path, path: str) -> None:
-    """A kit repeats its item, so search engines are sent there; links are followed."""
-    (robots,) = page(output, path).xpath("//meta[@name='robots']/@content")
-    assert robots.startswith("noindex, follow")
-    assert path not in (output / "sitemap.xml").read_text()
+def test_found_by_who_looks_for_a_kit(output: Path, path: str) -> None:
+    """Search engines may show a kit under its own name; sitemaps and the site's search name the item only."""
+    tree = page(output, path)
+    assert "noindex" not in tree.xpath("string(//meta[@name='robots']/@content)")
+    (canonical,) = tree.xpath("//link[@rel='canonical']/@href")
+    assert canonical.rstrip("/").endswith(path.rstrip("/"))
+    for file in output.glob("sitemap*.xml"):
+        assert path not in file.read_text()
 
 
 def test_quotes_are_copied_with_attribution(output: Path, path: str) -> None:

@@ -70,7 +70,8 @@ def test_article_quote_fact_and_event_can_be_framed(tmp_path: Path) -> None:
         tree = page(output, STEM + part)
         assert tree.xpath("//script | //iframe | //form | //@style") == [], part
         assert tree.xpath("//link[@rel='canonical']/@href") == [item]
-        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert tree.xpath("//meta[@name='robots']") == [], "what isn't looked at has no canonical"
+        assert tree.xpath("string(//meta[@name='description']/@content)") != "", part
         assert told in tree.text_content()
         for link in tree.xpath("//main//a"):
             assert (link.get("target"), link.get("rel")) == ("_blank", "noopener")

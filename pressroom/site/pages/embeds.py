@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.model.parts import Quote
-from pressroom.site.articles import card_view, notice_view
+from pressroom.site.articles import card_view, notice_view, summary_of
 from pressroom.site.cards import has_cards, may_be_passed_on
 from pressroom.site.edition import Context, Edition, PagePlan
 from pressroom.site.embeds import (
@@ -51,7 +51,8 @@ def _item(edition: Edition, article: PublicArticle) -> PagePlan:
         card = replace(
             card_view(desk, article, picture=False), picture=embedded_picture(desk, article)
         )
-        return {"page": _page(edition, article, embed), "embed": embed, "card": card}
+        page = _page(edition, article, embed, summary_of(desk, article))
+        return {"page": page, "embed": embed, "card": card}
 
     return _plan(edition, article, "", fill)
 
@@ -65,7 +66,7 @@ def _quotes(edition: Edition, article: PublicArticle) -> Iterator[PagePlan]:
             view = quote_view(edition.desk, quote, article.lang, number)
             embed = quote_embed(edition.desk, article, view)
             card = card_view(edition.desk, article, picture=False)
-            page = _page(edition, article, embed, view.anchor)
+            page = _page(edition, article, embed, view.marked, view.anchor)
             return {"page": page, "embed": embed, "card": card, "quote": view}
 
         yield _plan(edition, article, f"quote-{number}", fill)
@@ -78,17 +79,23 @@ def _facts(edition: Edition, article: PublicArticle) -> Iterator[PagePlan]:
             view = fact_views(edition.desk, article.facts, article.lang)[number]
             embed = fact_embed(edition.desk, article, view)
             card = card_view(edition.desk, article, picture=False)
-            page = _page(edition, article, embed, view.anchor)
+            page = _page(edition, article, embed, embed.title, view.anchor)
             return {"page": page, "embed": embed, "card": card, "fact": view}
 
         yield _plan(edition, article, f"fact-{number + 1}", fill)
 
 
-def _page(edition: Edition, article: PublicArticle, embed: EmbedView, anchor: str = "") -> PageView:
-    """What the page says of itself: that the article is the real one."""
+def _page(
+    edition: Edition, article: PublicArticle, embed: EmbedView, description: str, anchor: str = ""
+) -> PageView:
+    """What the page says of itself: that the article is the real one.
+
+    It doesn't say `noindex` beside that: search engines are to take it for the article, with the links
+    that lead to it, and not to forget it.
+    """
     desk = edition.desk
     path = desk.addresses.embed(desk.path_of(article), anchor)
-    page = edition.page("embed", embed.title, path, robots="noindex")
+    page = edition.page("embed", embed.title, path, description=description)
     item = desk.addresses.absolute(desk.url(desk.path_of(article)))
     return replace(page, canonical=item)
 

@@ -39,6 +39,5 @@ def _context(edition: Edition, article: PublicArticle, path: str) -> Context:
         sharing=edition.sharing(languages, card=link_card(desk, article)),
         trail=(toolkit.item,),
         published=toolkit.date,
-        robots="noindex, follow",
     )
     return {"page": page, "toolkit": toolkit}
