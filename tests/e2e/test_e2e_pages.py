@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter
 from urllib.parse import quote, unquote
 
@@ -91,25 +90,6 @@ def test_titles_tell_pages_apart(site: Output) -> None:
         (page.lang, page.all("normalize-space(//title)")) for page in site.pages.values()
     )
     assert [title for title, count in titles.items() if count > 1] == []
-
-
-def test_a_release_is_light(site: Output) -> None:
-    """HTML and stylesheet of each article weigh under 30 kB on the wire, the script 10 kB at most."""
-    for page in site.pages.values():
-        if page.kind in ARTICLES:
-            styles = page.all("//link[@rel='stylesheet']/@href")
-            sent = [page.file, *map(site.file_at, styles)]
-            weight = sum(len(gzip.compress(f.read_bytes(), 6)) for f in sent)
-            assert weight < 30_000, (page.url, weight)
-            scripts = map(site.file_at, page.all("//script/@src"))
-            assert sum(f.stat().st_size for f in scripts) <= 10_000, page.url
-
-
-def test_only_the_stylesheet_blocks(site: Output) -> None:
-    """One stylesheet in the head and no script that isn't deferred."""
-    for page in site.pages.values():
-        assert page.all("count(//link[@rel='stylesheet'])") == 1, page.url
-        assert page.all("//script[@src][not(@defer)][not(@type='module')]") == [], page.url
 
 
 def test_pictures_keep_their_place(site: Output) -> None:

@@ -1,5 +1,5 @@
 // Opens pages of a built site in headless Chromium and tells what a visitor meets there.
-// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe, steps, slow}]}; output: a list of findings.
+// Standard input: {root, visits: [{url, width, height, scheme, media, script, axe, steps, slow, pictures}]}; output: a list of findings.
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -57,6 +57,9 @@ async function call(visit) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) tell('reflow', `${over} px wider than the window`);
     }
+    if (visit.pictures) {
+      for (const told of await page.evaluate(misjudged, visit.pictures)) tell('sizes', told);
+    }
     if (visit.sees) {
       for (const selector of visit.sees) {
         if (!(await page.locator(selector).first().isVisible())) tell('not-seen', selector);
@@ -76,6 +79,27 @@ async function call(visit) {
   } finally {
     await context.close();
   }
+  return found;
+}
+
+// The pictures whose `sizes` promise a width that isn't nearly the one they are shown at: in the page itself.
+function misjudged([least, most]) {
+  const probe = document.body.appendChild(document.createElement('div'));
+  const found = [];
+  for (const image of document.querySelectorAll('img[srcset]')) {
+    if (!image.checkVisibility()) continue;
+    const entries = image.sizes.split(/,(?![^(]*\))/).map(entry => entry.trim().match(/^(\(.*\)\s+)?(\S.*)$/));
+    const promised = entries.find(([, query]) => !query || matchMedia(query.trim()).matches)?.[2] ?? '';
+    probe.style.width = promised;
+    const { width, height } = image.getBoundingClientRect();
+    const shape = image.getAttribute('width') / image.getAttribute('height');
+    const needed = {
+      cover: Math.max(width, height * shape), contain: Math.min(width, height * shape),
+    }[getComputedStyle(image).objectFit] ?? width;
+    const part = probe.getBoundingClientRect().width / needed;
+    if (part < least || part > most) found.push(`${image.currentSrc}: ${promised} for ${Math.round(needed)} px`);
+  }
+  probe.remove();
   return found;
 }
 
