@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from watchfiles import watch
 
 from pressroom.addresses import file_of
 from pressroom.build.publication import Publication
-from pressroom.build.reporter import Silent
+from pressroom.build.reporter import Event
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.plugin.build import CACHE, draft, sources_of, theme_of, without_refused
@@ -22,6 +24,7 @@ from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import Stopped, Theme, errors_of, open_desk, produce
 from pressroom.site.desk import Desk
+from pressroom.site.edition import PagePlan
 from pressroom.site.holdings import Holdings
 from pressroom.site.plan import Site, plan
 from pressroom.site.recall import Recall
@@ -30,6 +33,8 @@ LIVE = "/_pressroom/live.js"
 """The address of the script that refreshes open pages."""
 PATIENCE = 120.0
 """Seconds that a request waits for a file that is being made."""
+LULL = 2.0
+"""Seconds without an edit after which files are made that nobody waits for yet."""
 
 
 @dataclass
@@ -47,6 +52,10 @@ class State:
             self.problems = problems
             self.changed.notify_all()
 
+    def stir(self) -> None:
+        """Files were made that pages may show: wake every open page, whatever its problems."""
+        self.tell(self.problems)
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -57,13 +66,28 @@ class Proof:
     theme: Theme
     site: Site
 
+    @cached_property
+    def _pages(self) -> Mapping[str, PagePlan]:
+        return {file_of(page.path): page for page in reversed(self.site.pages)}
+
     def page(self, file: str) -> bytes | None:
         """The page that a file of the output would be; None where it is no page."""
-        found = next((page for page in self.site.pages if file_of(page.path) == file), None)
+        found = self._pages.get(file)
         if found is None:
             return None
         templates = self.site.templates
         return templates.render(found.template, found.lang, found.context()).encode()
+
+
+@dataclass(frozen=True)
+class Courteous:
+    """Holds up the making of files while an edit is being read: the writer is waiting for that."""
+
+    free: threading.Event
+
+    def tell(self, _: Event) -> None:
+        """Wait until nothing is being read."""
+        self.free.wait()
 
 
 @dataclass
@@ -77,10 +101,18 @@ class Preview:
     _proof: Proof | None = None
     _opened: OpenedSite | None = None
     _sizes: Mapping[str, int] = field(default_factory=dict)
+    _drawn: dict[str, bytes | None] = field(default_factory=dict)
+    """The pages that were asked for since the last edit."""
     _drawing: threading.Lock = field(default_factory=threading.Lock)
+    _free: threading.Event = field(default_factory=threading.Event)
+    """Set while no edit is being read."""
     _work: threading.Condition = field(default_factory=threading.Condition)
     _asked: Proof | None = None
     """What is to be made into files next."""
+    _due: float = 0.0
+    """When that begins if nobody asks for one of the files sooner."""
+    _waiting: int = 0
+    """Requests that wait for a file."""
     _busy: bool = False
 
     @property
@@ -93,12 +125,15 @@ class Preview:
 
         `changed` are the files that were edited, none when that isn't known.
         """
+        self._free.clear()
         try:
             problems = self._read(changed)
         except NoSite as trouble:
             problems = (str(trouble),)
         except Stopped as stopped:
             problems = tuple(str(p) for p in errors_of(stopped.problems))
+        finally:
+            self._free.set()
         self.state.tell(problems)
         return problems
 
@@ -117,9 +152,11 @@ class Preview:
         proof = Proof(desk, holdings, theme, plan(desk, theme.folder, theme.overrides))
         if self._proof:
             proof.site.templates.learn(self._proof.site.templates)
-        self._proof = proof
+        with self._drawing:
+            first, self._proof, self._drawn = self._proof is None, proof, {}
         with self._work:
             self._asked = proof
+            self._due = 0.0 if first else time.monotonic() + LULL
             self._work.notify_all()
         return errors
 
@@ -136,31 +173,58 @@ class Preview:
             while self._proof is None and not self.state.edition:
                 self.state.changed.wait()
         with self._drawing:
-            return self._proof.page(file) if self._proof else None
+            if self._proof and file not in self._drawn:
+                self._drawn[file] = self._proof.page(file)
+            return self._drawn.get(file)
+
+    def made(self, file: str) -> Path | None:
+        """Where a file of the output is that isn't a page; None where it wasn't made, or is none."""
+        place = (self.output / file).resolve()
+        return place if place.is_file() and place.is_relative_to(self.output) else None
+
+    def state_of(self, file: str) -> str:
+        """The state that a page is in, or a file that was made."""
+        page = self.page(file)
+        made = None if page is not None else self.made(file)
+        return state_of(made.read_bytes() if made else page)
 
     def awaited(self, file: str) -> None:
         """Return when a file of the output is there, or is known not to come."""
         ends = time.monotonic() + PATIENCE
         with self._work:
-            while (self._busy or self._asked) and not (self.output / file).is_file():
-                if not self._work.wait(timeout=max(0.0, ends - time.monotonic())):
-                    return
+            self._waiting += 1
+            self._work.notify_all()
+            try:
+                while (self._busy or self._asked) and not self.made(file):
+                    if not self._work.wait(timeout=max(0.0, ends - time.monotonic())):
+                        return
+            finally:
+                self._waiting -= 1
 
     def work(self) -> None:
         """Make files of what was read last, again and again, for as long as the process lives."""
         while True:
-            with self._work:
-                while self._asked is None:
-                    self._work.wait()
-                proof, self._asked, self._busy = self._asked, None, True
+            proof = self._next()
             try:
                 self._make(proof)
+                self.state.stir()
             except BuildStopped as trouble:
                 self.state.tell((str(trouble),))
             finally:
                 with self._work:
                     self._busy = False
                     self._work.notify_all()
+
+    def _next(self) -> Proof:
+        """What was read last, as soon as somebody waits for a file of it or nobody edits any more."""
+        with self._work:
+            while self._asked is None or not (self._waiting or self._lull() <= 0):
+                self._work.wait(timeout=self._lull() if self._asked else None)
+            proof, self._asked, self._busy = self._asked, None, True
+            return proof
+
+    def _lull(self) -> float:
+        return self._due - time.monotonic()
 
     def _make(self, proof: Proof) -> None:
         root = proof.desk.settings.root
@@ -174,9 +238,10 @@ class Preview:
                     proof.theme,
                     staging,
                     store,
-                    Silent(),
+                    Courteous(self._free),
                     jobs=self.jobs,
                     last=publication.reusable(),
+                    pages=False,
                 )
             publication.commit(made.files)
         self._sizes = {path: (self.output / path).stat().st_size for path in made.files}
@@ -185,6 +250,12 @@ class Preview:
         """The folders and files whose change means to read again."""
         site = self._opened or open_site(self.folder)
         return tuple(path for path in sources_of(site) if path.exists())
+
+
+def state_of(page: bytes | None) -> str:
+    """What tells a page from what it was before an edit. Pictures, styles and scripts have theirs in their
+    addresses, so a page in the same state looks the same."""
+    return hashlib.sha256(page or b"").hexdigest()[:16]
 
 
 def follow(preview: Preview, said: Callable[[tuple[str, ...], float], None]) -> None:

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 from pressroom.addresses import file_of
-from pressroom.plugin.preview import LIVE, Preview, follow
+from pressroom.plugin.preview import LIVE, Preview, follow, state_of
 from pressroom.plugin.sites import open_site
 
 LOOPBACK = "127.0.0.1"
@@ -36,32 +36,49 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.FORBIDDEN, "The preview answers this machine only")
         elif self.path == LIVE:
             self._send(LIVE_SCRIPT.encode(), "text/javascript")
-        elif self.path == EVENTS:
-            self._stream()
+        elif self.path.partition("?")[0] == EVENTS:
+            self._stream(self._file(self.path.partition("?")[2]))
         else:
-            self.path = self.path.removeprefix(self.base) or "/"
-            self._answer()
+            self._answer(self._file(self.path))
 
     def do_HEAD(self) -> None:
         """Nothing here needs it, and it must not show files to other machines."""
         self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
 
-    def _answer(self) -> None:
-        path = unquote(urlsplit(self.path).path).lstrip("/")
-        page = self.preview.page(file_of(path))
+    def _inside(self, path: str) -> str:
+        """A path of the server as one of the site."""
+        return path.removeprefix(self.base) or "/"
+
+    def _file(self, path: str) -> str:
+        """The file of the output that a path of the server names."""
+        return file_of(unquote(urlsplit(self._inside(path)).path).lstrip("/"))
+
+    def _answer(self, file: str) -> None:
+        page = self.preview.page(file)
         if page is not None:
-            self._send(page, "text/html")
+            self._send(page, "text/html", state=state_of(page))
             return
-        self.preview.awaited(file_of(path))
-        lost = None if (self.preview.output / file_of(path)).exists() else self._lost(path)
+        if self.preview.page(f"{file}/index.html") is not None:
+            self._move(f"{urlsplit(self.path).path}/")
+            return
+        self.preview.awaited(file)
+        lost = None if self.preview.made(file) else self._lost(file)
         if lost is not None:
-            self._send(lost, "text/html", HTTPStatus.NOT_FOUND)
+            self._send(lost, "text/html", HTTPStatus.NOT_FOUND, state=state_of(None))
         else:
+            self.path = self._inside(self.path)
             super().do_GET()
 
-    def _lost(self, path: str) -> bytes | None:
+    def _move(self, path: str) -> None:
+        """Lead to a folder's page, as web hosts do."""
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _lost(self, file: str) -> bytes | None:
         """The page that says there is none, in the language of the address."""
-        return self.preview.page(f"{path.partition('/')[0]}/404.html") or self.preview.page(
+        return self.preview.page(f"{file.partition('/')[0]}/404.html") or self.preview.page(
             "404.html"
         )
 
@@ -70,14 +87,19 @@ class Handler(SimpleHTTPRequestHandler):
         host = self.headers.get("Host", "").rsplit(":", 1)[0]
         return host in (LOOPBACK, "localhost")
 
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send(
+        self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, state: str = ""
+    ) -> None:
         self.send_response(status)
+        if state:
+            self.send_header("Server-Timing", f'page;desc="{state}"')
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
-    def _stream(self) -> None:
+    def _stream(self, file: str) -> None:
+        """Tell the open page of a file, after each edit, what is wrong and what state it is in itself."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -88,7 +110,8 @@ class Handler(SimpleHTTPRequestHandler):
                     if state.edition == seen:
                         state.changed.wait(timeout=HEARTBEAT)
                     fresh, seen = state.edition != seen, state.edition
-                    told = {"edition": state.edition, "problems": state.problems}
+                    problems = state.problems
+                told = {"page": self.preview.state_of(file), "problems": problems}
                 line = f"data: {json.dumps(told)}\n\n" if fresh else ": still here\n\n"
                 self.wfile.write(line.encode())
                 self.wfile.flush()
@@ -106,9 +129,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 LIVE_SCRIPT = """\
-// Refreshes the page after a build, and shows the errors of a broken edit over the page that works.
+// Refreshes the page when an edit changed it, and shows the errors of a broken edit over the page that works.
 (() => {
-  let edition;
+  const [visit] = performance.getEntriesByType("navigation");
+  let state = visit?.serverTiming?.find((each) => each.name === "page")?.description;
   const show = (problems) => {
     document.querySelector(".preview-problems")?.remove();
     if (!problems.length) return;
@@ -124,10 +148,10 @@ LIVE_SCRIPT = """\
     box.append(list);
     document.body.prepend(box);
   };
-  new EventSource("/_pressroom/events").onmessage = (event) => {
+  new EventSource(`/_pressroom/events?${location.pathname}`).onmessage = (event) => {
     const told = JSON.parse(event.data);
-    if (edition !== undefined && told.edition !== edition && !told.problems.length) location.reload();
-    edition = told.edition;
+    state ??= told.page;
+    if (told.page !== state && !told.problems.length) location.reload();
     show(told.problems);
   };
 })();

@@ -30,7 +30,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
 from pressroom.site.holdings import Holdings, by_setting, gather
-from pressroom.site.plan import plan
+from pressroom.site.plan import is_own_page, plan
 from pressroom.site.recall import Recall
 from pressroom.site.reprints import Reprints
 from pressroom.site.toolkit_files import toolkit_archives, toolkit_artifacts
@@ -103,12 +103,14 @@ def produce(
     last: Last | None = None,
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
     reprints: Reprints | None = None,
+    pages: bool = True,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
     that hold both, the pages that tell their sizes, and the index to search them by.
 
     `last` is the last site, whose unchanged files are linked; `reprints` know which of its pages needn't
-    be worked out; `more` says what else a page's template is told.
+    be worked out; `more` says what else a page's template is told. Without `pages`, only the pages of
+    kits are made: who asks for one of the others plans and renders it then.
     """
     with hired(desk.settings) as (executor, hands):
         run = partial(
@@ -121,7 +123,7 @@ def produce(
             hands=hands,
             last=last,
         )
-        return _produced(run, desk, holdings, theme, staging, more, reprints)
+        return _produced(run, desk, holdings, theme, staging, more, reprints, pages)
 
 
 def _produced(
@@ -132,6 +134,7 @@ def _produced(
     staging: Path,
     more: Callable[[PagePlan], Mapping[str, object]] | None,
     reprints: Reprints | None,
+    whole: bool,
 ) -> Made:
     media = run(holdings.artifacts())
     shown = Stock(staging, media.blobs)
@@ -147,7 +150,7 @@ def _produced(
     site = plan(weighed, theme.folder, theme.overrides, rooms)
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
-    pages = run(site.artifacts(reprints))
+    pages = run(a for a in site.artifacts(reprints) if whole or not is_own_page(a))
     if reprints:
         reprints.keep(pages.files, pages.noted)
     index = indexed(run, weighed, staging)

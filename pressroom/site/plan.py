@@ -141,6 +141,14 @@ def page_bytes(templates: Templates, page: PagePlan, notes: Notes) -> bytes | Un
     return Unmade(key, make, tuple(drawn) if page.noted else None) if key else make()
 
 
+def is_own_page(artifact: Artifact) -> bool:
+    """Whether an artifact of a site is one of the pages that it planned itself, without other rooms'."""
+    if artifact.recipe is not page_bytes:
+        return False
+    page = artifact.inputs[1]
+    return isinstance(page, PagePlan) and page.noted
+
+
 def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
     """Everything the website consists of but for its media; `more` are further sorts of pages."""
     dress = dressed(desk, theme, overrides)

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import TESTS
@@ -97,6 +98,47 @@ def test_editing(site: Path, port: int) -> None:
     assert "content/stories/lantern.md:3" in seen["problems"]
     assert "Edited just now." in seen["beneath"]
     assert seen["left"] == 0
+
+
+def told(stream: http.client.HTTPResponse) -> dict[str, Any]:
+    """What an open page is told next."""
+    line = next(line for line in stream if line.startswith(b"data: "))
+    found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+    return found
+
+
+def opened(port: int, page: str) -> tuple[str, http.client.HTTPResponse]:
+    """The state in which a page is served, and the stream of what it is told while it is open."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    connection.request("GET", page)
+    answer = connection.getresponse()
+    answer.read()
+    state = (answer.getheader("Server-Timing") or "").partition('"')[2].rstrip('"')
+    stream = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    stream.request("GET", f"/_pressroom/events?{page}")
+    return state, stream.getresponse()
+
+
+def test_only_pages_that_changed_are_loaded_again(site: Path, port: int) -> None:
+    """An open page is told the state it was served in until an edit changes it, and no other then."""
+    story, heard = opened(port, "/news/stories/2026/lantern/")
+    about, silent = opened(port, "/news/about/")
+    assert story and about
+    assert (told(heard)["page"], told(silent)["page"]) == (story, about)
+    file = site / "content/stories/lantern.md"
+    file.write_text(STORY.format(body="It burns again."), "utf-8")
+    while (now := told(heard)["page"]) == story:
+        pass
+    assert told(silent)["page"] == about
+    assert opened(port, "/news/stories/2026/lantern/")[0] == now
+
+
+def test_folders_lead_to_their_pages(port: int) -> None:
+    """An address without its last slash leads to the page, as on the web."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    connection.request("GET", "/news/about")
+    answer = connection.getresponse()
+    assert (answer.status, answer.getheader("Location")) == (301, "/news/about/")
 
 
 def test_drafts_are_shown_and_marked(port: int) -> None:
