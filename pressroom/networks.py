@@ -105,7 +105,8 @@ NETWORKS: Mapping[str, Network] = {
     # https://developers.facebook.com/docs/graph-api/reference/page/feed
     "facebook": Network(name="Facebook", limit=63_206),
     # 2,200 characters: https://developers.facebook.com/docs/instagram-platform/reference/instagram-user/media
-    # Thirty hashtags until December 2025, five since then.
+    # Five hashtags, thirty until Instagram's announcement of 19 December 2025:
+    # https://www.businesstoday.in/technology/news/story/no-more-hashtag-stuffing-instagram-limits-hashtag-usage-to-just-5-per-reel-and-post-507444-2025-12-19
     "instagram": Network(name="Instagram", limit=2200, hashtags=5, wanted=5, links=False),
     # https://faq.whatsapp.com: a message's text; what doesn't fit is cut off
     "whatsapp": Network(name="WhatsApp", limit=65_536, wanted=0),

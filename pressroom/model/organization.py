@@ -61,7 +61,7 @@ class Organization:
     tagline: Localized | None = key("What it does, in a line.")
     area_served: Localized | None = key("Where it works.")
     founded: int | None = key("Year of its founding.")
-    registration: Line | None = key("Charity or company registration.")
+    registration: Localized | None = key("Charity or company registration.")
     boilerplates: tuple[tuple[str, Boilerplate], ...] = key(
         "By key; `default` is ours.", default=()
     )

@@ -24,9 +24,13 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.outreach.ledger import Kit, Ledger, Went
 
-Why = Literal["withdrawn", "consent", "corrected", "cancelled", "embargo", "gone", "changed"]
-MUST: tuple[Why, ...] = ("withdrawn", "consent", "corrected", "cancelled", "embargo", "gone")
-"""What its reader must be told of, the gravest first; a mere change is for them to find."""
+Why = Literal[
+    "withdrawn", "consent", "corrected", "cancelled", "moved", "embargo", "gone", "changed"
+]
+MUST = frozenset[Why](
+    ("withdrawn", "consent", "corrected", "cancelled", "moved", "embargo", "gone")
+)
+"""What its reader must be told of; a mere change is for them to find."""
 VERSION = 16
 """Characters of a version: enough that two are never alike by chance."""
 
@@ -124,6 +128,7 @@ class _Items:
             corrections=len(found.corrections),
             embargo=found.embargo,
             cancelled=bool(found.cancelled),
+            starts=found.starts,
         )
 
     def changes(self, went: Went, then: dt.datetime, now: dt.datetime) -> Iterator[Change]:
@@ -172,16 +177,26 @@ def _grave(found: object, went: Went, now: dt.datetime) -> Iterator[Change]:
         yield Change(went.item, "corrected", f"was corrected on {last.date:%Y-%m-%d}: {last.note}")
     if found.cancelled and not went.cancelled:
         yield Change(went.item, "cancelled", "was cancelled")
+    elif _moves(found, went, now):
+        day = aware(found.starts, now).astimezone(now.tzinfo) if found.starts else None
+        yield Change(went.item, "moved", f"is now on {day:%Y-%m-%d at %H:%M}")
     if _moved(found.embargo, went.embargo, now):
         until = f"until {found.embargo.isoformat()}" if found.embargo else "no more"
         yield Change(went.item, "embargo", f"is embargoed {until}")
 
 
 def _moved(embargo: dt.datetime | None, before: dt.datetime | None, now: dt.datetime) -> bool:
-    """Whether an embargo that is or was to end in the future ends at another time than was said."""
+    """Whether a moment that is or was in the future is another than was said."""
     if embargo == before:
         return False
     return any(moment is not None and moment > now for moment in (embargo, before))
+
+
+def _moves(found: Article, went: Went, now: dt.datetime) -> bool:
+    """Whether an event that was or is still to come starts at another time than was said."""
+    if not found.starts or not went.starts or found.cancelled:
+        return False
+    return _moved(aware(found.starts, now), aware(went.starts, now), now)
 
 
 def _silenced(found: object, item: str, since: dt.date | None, today: dt.date) -> Iterator[Change]:

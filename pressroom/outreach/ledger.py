@@ -29,6 +29,7 @@ class Went:
     corrections: int = private("How many corrections it had.", default=0)
     embargo: ZonedMoment | None = private("When its embargo ended, as it was then.")
     cancelled: bool = private("Whether the event was cancelled already.", default=False)
+    starts: ZonedMoment | None = private("When the event was to start, as it was then.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -28,7 +28,7 @@ def organization_view(desk: Desk, lang: str) -> OrganizationView:
         tagline=desk.text(told.tagline, lang),
         area_served=desk.text(told.area_served, lang),
         founded=told.founded,
-        registration=told.registration or "",
+        registration=desk.text(told.registration, lang),
         boilerplates=tuple(boilerplate_view(desk, key, b, lang) for key, b in told.boilerplates),
         facts=fact_views(desk, told.facts, lang),
         offices=tuple(

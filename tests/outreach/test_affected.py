@@ -121,6 +121,34 @@ def test_an_event_that_is_cancelled(site: Settings) -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("2026-12-02T16:00-07:00", ["moved"]),
+        ("2026-11-20T16:00-07:00", ["moved"]),
+        ("2026-12-01T23:00+00:00", []),
+    ],
+)
+def test_an_event_that_moves(after: str, told: list[str], site: Settings) -> None:
+    """Whoever might come must be told of another time, and not of the same one written otherwise."""
+    line = made(site, EVENT)
+    edit(site, f"content/{EVENT}", f"starts: {after}", instead="starts: 2026-12-01T16:00-07:00")
+    assert found(site, line) == [(told, told or ["changed"])]
+    assert found(site, line, now=NOW + 30 * DAY) == [([], ["changed"])], "nobody can miss it now"
+
+
+def test_an_event_that_moves_and_is_cancelled(site: Settings) -> None:
+    """That it doesn't take place is all there is to tell."""
+    line = made(site, EVENT)
+    edit(
+        site,
+        f"content/{EVENT}",
+        "starts: 2026-12-02T16:00-07:00\ncancelled: true",
+        instead="starts: 2026-12-01T16:00-07:00",
+    )
+    assert found(site, line) == [(["cancelled"], ["cancelled"])]
+
+
+@pytest.mark.parametrize(
     ("before", "after", "told"),
     [
         ("2026-12-01T06:00-07:00", "2026-12-02T06:00-07:00", True),

@@ -33,6 +33,7 @@ WENT = Went(
     corrections=1,
     embargo=NOW + HOUR,
     cancelled=True,
+    starts=NOW + HOUR,
 )
 MADE = Entry(
     at=NOW,
