@@ -62,7 +62,7 @@ def _changes(newsroom: Newsroom, now: dt.datetime, lang: str) -> Found:
 def _moments(
     article: Article, original: Article | None, now: dt.datetime
 ) -> Iterator[tuple[dt.datetime, str]]:
-    """The times at which the verdict on an article changes, and at which an event is over."""
+    """The times to come at which the verdict on an article changes, and at which an event is over."""
     said = (article,) if original is None else (article, original)
     times = {(article.date, "it is due")}
     for each in said:
@@ -70,13 +70,20 @@ def _moments(
         times.add((each.exclusive.until if each.exclusive else None, "the exclusive ends"))
         times.add((each.withdrawn.date if each.withdrawn else None, "it is withdrawn"))
     for moment, why in times:
-        if moment is not None:
-            at = aware(moment, now)
-            if judge(article, original, at) != judge(article, original, at - INSTANT):
-                yield at, why
-    over = article.ends or article.starts
-    if over is not None and judge(article, original, aware(over, now)).public:
-        yield aware(over, now), "the event is over"
+        at = _ahead(moment, now)
+        if at and judge(article, original, at) != judge(article, original, at - INSTANT):
+            yield at, why
+    over = _ahead(article.ends or article.starts, now)
+    if over and judge(article, original, over).public:
+        yield over, "the event is over"
+
+
+def _ahead(moment: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    """A moment that is yet to come: most of a newsroom's are long past, and nothing hangs on them."""
+    if moment is None:
+        return None
+    at = aware(moment, now)
+    return at if at > now else None
 
 
 def _consents(newsroom: Newsroom, now: dt.datetime) -> Found:

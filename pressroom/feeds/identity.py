@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from functools import cache
+from functools import cache, lru_cache
 
 from pressroom.model.article import Article
 from pressroom.model.lasting import lasting_name
@@ -20,6 +20,7 @@ def _namespace(feed_id: str) -> uuid.UUID:
     return uuid.uuid5(ROOT, feed_id)
 
 
+@lru_cache(maxsize=65536)
 def identity(kind: str, name: str, lang: str, feed_id: str) -> str:
     """The `urn:uuid:…` of what a newsroom calls `name`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from pressroom.model.article import Article
 
@@ -14,13 +14,18 @@ def lasting_name(article: Article) -> str:
     are all `keys`. What lies outside its kind's folder keeps the folders above it, for there `update.md`
     may exist twice.
     """
-    path = PurePosixPath(article.origin.path)
-    # where the content is the site's own folder, paths begin with `./`, which Path would drop
-    folders, stem = article.origin.path.split("/")[1:-1], path.name
-    stem = stem.rsplit(".", 1)[0] if "." in stem else stem
+    return _lasting(article.origin.path, article.lang.lower(), article.kind.folder)
+
+
+@lru_cache(maxsize=65536)
+def _lasting(path: str, lang: str, home: str) -> str:
+    # where the content is the site's own folder, paths begin with `./`: the first part goes anyway
+    *folders, name = path.split("/")
+    folders = folders[1:]
+    stem = name.rsplit(".", 1)[0] if "." in name else name
     head, dot, tail = stem.rpartition(".")
-    if dot and tail.lower() == article.lang.lower():
+    if dot and tail.lower() == lang:
         stem = head
-    if article.kind.folder in folders:
-        folders = folders[folders.index(article.kind.folder) + 1 :]
+    if home in folders:
+        folders = folders[folders.index(home) + 1 :]
     return "/".join([*folders, stem] if stem != "index" or not folders else folders)

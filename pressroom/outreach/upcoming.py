@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from pressroom.embargo.next import Change, next_change
 from pressroom.model.newsroom import Newsroom
@@ -19,14 +20,17 @@ def next_moment(
 
     `lang` is the site's own language. Which kit it is that expires stays private.
     """
-    ends = (
-        Change(kit.made.expires.astimezone(dt.UTC), KITS, "", EXPIRES)
-        for kit in ledger.kits().values()
-        if kit.live and kit.made.expires is not None and kit.made.expires > now
-    )
+    ends = (Change(moment, KITS, "", EXPIRES) for moment in expiries(ledger, now))
     own = next_change(newsroom, now, lang=lang)
     told = [] if own is None else [Change(own.moment.astimezone(dt.UTC), own.path, "", own.why)]
     first = min((*ends, *told), default=None, key=lambda change: change.moment)
     if first is None:
         return None
     return Change(first.moment.astimezone(now.tzinfo), first.path, first.title, first.why)
+
+
+def expiries(ledger: Ledger, now: dt.datetime) -> Iterator[dt.datetime]:
+    """The times after `now` at which links of kits expire."""
+    for kit in ledger.kits().values():
+        if kit.live and kit.made.expires is not None and kit.made.expires > now:
+            yield kit.made.expires.astimezone(dt.UTC)

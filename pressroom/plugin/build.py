@@ -22,7 +22,7 @@ from pressroom.embargo.withheld import Withheld
 from pressroom.outreach.book import Book, open_book
 from pressroom.outreach.marks import with_private
 from pressroom.outreach.reading import outreach_folder
-from pressroom.outreach.upcoming import next_moment
+from pressroom.outreach.upcoming import expiries
 from pressroom.personal.kept import FOLDER
 from pressroom.personal.publication import Edition, SealedKits, publish
 from pressroom.plugin.settings import theme_folder
@@ -43,7 +43,7 @@ from pressroom.sealing.secret import Keyring, SecretTrouble, keyring
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
-from pressroom.site.plan import plan
+from pressroom.site.plan import Site, plan
 from pressroom.site.recall import Recall
 from pressroom.site.reprints import Reprints
 
@@ -89,9 +89,14 @@ class Built:
     @property
     def folders(self) -> tuple[str, ...]:
         """Every published folder."""
-        inside = {path.rpartition("/")[0] for path in self.paths}
-        every = {parent for path in inside for parent in (path, *map(str, Path(path).parents))}
-        return tuple(sorted(str(self.output / path) for path in every))
+        root = str(self.output)
+        every = {root}
+        for path in self.paths:
+            folder = path.rpartition("/")[0]
+            while folder and (place := f"{root}/{folder}") not in every:
+                every.add(place)
+                folder = folder.rpartition("/")[0]
+        return tuple(sorted(every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class Draft:
 
     copy: Copy
     desk: Desk
+    site: Site
+    """What the desk's site consists of, but for its media."""
     holdings: Holdings
     problems: tuple[Problem, ...]
     book: Book
@@ -147,7 +154,8 @@ def draft(
     copy = replace(copy, clearance=with_private(copy.clearance, book))
     desk, holdings = open_desk(copy, recall=recall)
     theme = theme_of(site)
-    found = proofread(copy, desk, plan(desk, theme.folder, theme.overrides))
+    planned = plan(desk, theme.folder, theme.overrides)
+    found = proofread(copy, desk, planned)
     said = (*site.problems, *copy.problems, *holdings.problems, *found)
     problems = in_order(site.placed(said))
     return Draft(copy, replace(desk, recall=None), holdings, tuple(problems), book)
@@ -184,10 +192,9 @@ def recall_of(settings: Settings, order: Order) -> Recall:
     return Recall(settings.root / CACHE, forget=order.clean)
 
 
-def reprints_of(site: OpenedSite, found: Draft) -> Reprints:
-    """What the site's pages were made of when it was built last."""
+def reprints_of(site: OpenedSite, found: Draft, until: dt.datetime) -> Reprints:
+    """What the site's pages were made of when it was built last; they hold `until` then."""
     now = found.copy.clearance.public.now
-    until = holds_until(found.copy.timed, now, lang=site.settings.default_lang)
     return Reprints(site.settings.root / CACHE / "reprints.json", now, until)
 
 
@@ -199,6 +206,8 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     """
     with recall_of(site.settings, order) as recall:
         found = accepted(site, order, recall)
+    now, lang = found.copy.clearance.public.now, site.settings.default_lang
+    until = holds_until(found.copy.timed, now, lang=lang)
     with publication_of(site.settings) as publication:
         staging = publication.stage(again=not order.clean)
         last = None if order.clean else publication.reusable()
@@ -212,13 +221,13 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 order.reporter,
                 jobs=order.workers,
                 last=last,
-                reprints=reprints_of(site, found),
+                reprints=reprints_of(site, found, until),
             )
             made, kits = with_kits(site, found, made, staging, store, order, last)
         publication.tidy(made.files)
         inspect_staged(publication, found, made, staging, order)
         publication.commit(made.files)
-    return built(site, found, made, kits)
+    return built(site, found, made, kits, until)
 
 
 def inspect_staged(
@@ -291,12 +300,11 @@ def _same(file: Path, other: Path) -> bool:
     return filecmp.cmp(file, other, shallow=False)
 
 
-def built(site: OpenedSite, found: Draft, made: Made, kits: SealedKits) -> Built:
-    """What there is to say of a site that was published."""
-    lang, now = site.settings.default_lang, found.copy.clearance.public.now
-    until = holds_until(found.copy.timed, now, lang=lang)
-    change = next_moment(found.copy.timed, found.book.ledger, now, lang=lang)
-    changes = change.moment.astimezone(dt.UTC) if change else None
+def built(
+    site: OpenedSite, found: Draft, made: Made, kits: SealedKits, until: dt.datetime
+) -> Built:
+    """What there is to say of a site that was published; its pages hold `until` then."""
+    expire = expiries(found.book.ledger, found.copy.clearance.public.now)
     return Built(
         site.settings.root / site.settings.output,
         len(made.files),
@@ -305,7 +313,7 @@ def built(site: OpenedSite, found: Draft, made: Made, kits: SealedKits) -> Built
         found.problems,
         found.copy.refused,
         tuple(sorted(made.files)),
-        min(moment for moment in (until, changes, kits.until) if moment),
+        min(moment for moment in (until, *expire, kits.until) if moment),
         found.book.problems,
         kits.lapsed,
     )

@@ -115,7 +115,7 @@ class Hosting:
             made, kits = with_kits(site, found, plain, staging, store, order, last)
             inspect_staged(publication, found, made, staging, order)
             publication.commit(made.files)
-        return built(site, found, made, kits)
+        return built(site, found, made, kits, standing_until(site, found))
 
 
 def host(pelican: Any) -> None:

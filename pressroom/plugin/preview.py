@@ -148,7 +148,7 @@ class Preview:
             shown, why = preview_of(found.copy)
             desk, holdings = open_desk(shown, kept_back=why, live=LIVE, recall=recall)
             theme = theme_of(site)
-            desk = replace(desk, sizes=self._sizes, recall=None)
+            desk = replace(desk, sizes=dict(self._sizes), recall=None)
         proof = Proof(desk, holdings, theme, plan(desk, theme.folder, theme.overrides))
         if self._proof:
             proof.site.templates.learn(self._proof.site.templates)
@@ -233,7 +233,7 @@ class Preview:
             staging = publication.stage()
             with Store(root / CACHE) as store:
                 made = produce(
-                    proof.desk,
+                    replace(proof.desk, sizes={}),
                     proof.holdings,
                     proof.theme,
                     staging,

@@ -30,7 +30,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.feeds import feed_artifacts
 from pressroom.site.holdings import Holdings, by_setting, gather
-from pressroom.site.plan import is_own_page, plan
+from pressroom.site.plan import Site, is_own_page, plan
 from pressroom.site.recall import Recall
 from pressroom.site.reprints import Reprints
 from pressroom.site.toolkit_files import toolkit_archives, toolkit_artifacts
@@ -104,13 +104,15 @@ def produce(
     more: Callable[[PagePlan], Mapping[str, object]] | None = None,
     reprints: Reprints | None = None,
     pages: bool = True,
+    planned: Site | None = None,
 ) -> Made:
     """Make every file of the site under `staging`: media first, then the texts of kits, the archives
     that hold both, the pages that tell their sizes, and the index to search them by.
 
     `last` is the last site, whose unchanged files are linked; `reprints` know which of its pages needn't
     be worked out; `more` says what else a page's template is told. Without `pages`, only the pages of
-    kits are made: who asks for one of the others plans and renders it then.
+    kits are made: who asks for one of the others plans and renders it then. `planned` is what the desk's
+    site was found to consist of already.
     """
     with hired(desk.settings) as (executor, hands):
         run = partial(
@@ -123,14 +125,15 @@ def produce(
             hands=hands,
             last=last,
         )
-        return _produced(run, desk, holdings, theme, staging, more, reprints, pages)
+        site = planned or plan(desk, theme.folder, theme.overrides)
+        return _produced(run, desk, holdings, site, staging, more, reprints, pages)
 
 
 def _produced(
     run: Callable[[Iterable[Artifact]], Made],
     desk: Desk,
     holdings: Holdings,
-    theme: Theme,
+    site: Site,
     staging: Path,
     more: Callable[[PagePlan], Mapping[str, object]] | None,
     reprints: Reprints | None,
@@ -138,24 +141,24 @@ def _produced(
 ) -> Made:
     media = run(holdings.artifacts())
     shown = Stock(staging, media.blobs)
-    kits = plan_kits(replace(desk, sizes=_sizes(media)), shown)
+    desk.weigh(_sizes(media))
+    kits = plan_kits(desk, shown)
     cards = card_artifacts(desk, holdings.owner, shown.file)
     wire = Wire(kits.composing, kits.news)
     codes = toolkit_artifacts(desk)
     texts = run((*kits.text_artifacts, *cards, *codes, *wire.artifacts()))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
     packed = run((*archives(kits, stock), *toolkit_archives(desk, stock.file)))
-    weighed = replace(desk, sizes=_sizes(media, texts, packed))
-    rooms = (KitPages(kits.at(weighed)),)
-    site = plan(weighed, theme.folder, theme.overrides, rooms)
+    desk.weigh(_sizes(texts, packed))
+    site = site.weighed().joined((KitPages(kits.at(desk)),))
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
     pages = run(a for a in site.artifacts(reprints) if whole or not is_own_page(a))
     if reprints:
         reprints.keep(pages.files, pages.noted)
-    index = indexed(run, weighed, staging)
+    index = indexed(run, desk, staging)
     taken = {*media.files, *pages.files, *index.files}
-    linked = (a for a in _linked(weighed, holdings) if a.path not in taken)
+    linked = (a for a in _linked(desk, holdings) if a.path not in taken)
     rest = run(linked)
     return _together(media, texts, packed, pages, rest, index)
 
@@ -177,10 +180,10 @@ def produce_beside(
     """
     run = partial(make, staging=staging, store=store, jobs=jobs, reporter=reporter, last=last)
     media = run(holdings.artifacts())
-    weighed = replace(desk, sizes=_sizes(media))
+    desk.weigh(_sizes(media))
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
     handed = (holdings.as_it_is(path, output) for path, output in copies.items())
-    others = [*feed_artifacts(weighed, feeds), *handed, *_linked(weighed, holdings)]
+    others = [*feed_artifacts(desk, feeds), *handed, *_linked(desk, holdings)]
     once = {a.path: a for a in others if a.path not in media.files}
     rest = run(once.values())
     return _together(media, rest)

@@ -33,15 +33,17 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
     """
     shown, kept_back = preview_of(copy)
     later = open_desk(shown, kept_back=kept_back, recall=desk.recall)[0] if kept_back else desk
+    said = _characters(desk)
+    hidden = _characters(later) if kept_back else frozenset()
     return (
         *extension_problems(desk.settings.markdown),
         *site.collisions(),
         *(problem for body in _bodies(desk) for problem in body.problems),
         *(problem for body in _bodies(later, kept_back) for problem in body.problems),
-        *unset(desk, _characters(desk)),
-        *unset_cards(desk, _characters(desk)),
-        *(unset(later, _characters(later), kept_back) if kept_back else ()),
-        *(unset_cards(later, _characters(later), kept_back) if kept_back else ()),
+        *unset(desk, said),
+        *unset_cards(desk, said),
+        *(unset(later, hidden, kept_back) if kept_back else ()),
+        *(unset_cards(later, hidden, kept_back) if kept_back else ()),
         *unread(desk),
     )
 
@@ -64,8 +66,8 @@ def unread(desk: Desk) -> Iterator[Problem]:
 
 
 def _characters(desk: Desk) -> frozenset[str]:
-    """Every character of whatever the newsroom says."""
-    return frozenset().union(*texts_of(desk.newsroom))
+    """Every character of whatever the newsroom says, but for those that every font has."""
+    return frozenset().union(*(t for t in texts_of(desk.newsroom) if not t.isascii()))
 
 
 def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:

@@ -32,9 +32,9 @@ def _moments(newsroom: Newsroom, now: dt.datetime, lang: str) -> Iterator[dt.dat
     yield from _clock_changes(now)
     for article in newsroom.articles:
         for appeared in _appearances(article):
-            stale = aware(appeared, now).astimezone(dt.UTC) + FRESH + INSTANT
+            stale = aware(appeared, now) + FRESH + INSTANT
             if stale > now:
-                yield stale
+                yield stale.astimezone(dt.UTC)
 
 
 def _appearances(article: Article) -> Iterator[dt.datetime]:

@@ -40,8 +40,8 @@ class Desk:
     settings: Settings
     media: Mapping[str, Picture | Handout]
     """By asset path: what is made of each public asset."""
-    sizes: Mapping[str, int]
-    """Bytes of the files made so far, by output path."""
+    sizes: dict[str, int]
+    """Bytes of the files made so far, by output path: `weigh` adds to them."""
     withheld: frozenset[str] = frozenset()
     """Content paths of what exists and may not be shown: links to it are taken away in silence."""
     plain: Mapping[str, Inspected] = field(default_factory=dict)
@@ -316,6 +316,13 @@ class Desk:
         """The bytes of a file made so far; None of what isn't made, or not yet."""
         self.notes.note(SIZE, path)
         return self.sizes.get(path)
+
+    def weigh(self, sizes: Mapping[str, int]) -> None:
+        """Know the bytes of more files; what was looked at before and told of sizes is looked at again."""
+        self.sizes.update(sizes)
+        stale = [k for k, (_, drawn) in self._cards.items() if any(d[0] == SIZE for d in drawn)]
+        for key in stale:
+            del self._cards[key]
 
     def kept(self, key: tuple[str, ...]) -> Prose | None:
         """A body that was rendered already."""

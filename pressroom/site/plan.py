@@ -18,7 +18,7 @@ from pressroom.site.edition import Edition, PagePlan
 from pressroom.site.embeds import oembed_artifacts
 from pressroom.site.feeds import by_name, feed_artifacts, feed_views
 from pressroom.site.findable import findable_artifacts
-from pressroom.site.notes import Drawn, Notes
+from pressroom.site.notes import SIZE, Drawn, Notes
 from pressroom.site.organization import site_view
 from pressroom.site.pages import (
     articles,
@@ -55,15 +55,39 @@ class Site:
     """One site, ready to be made: its pages, in a fixed order, and everything else."""
 
     desk: Desk
-    templates: Templates
+    dress: Dress
     pages: tuple[PagePlan, ...]
-    files: tuple[Artifact, ...]
-    """The theme's own files."""
     feeds: tuple[FeedPlan, ...]
-    views: tuple[SiteView, ...]
-    """What every page of each edition is told of the site."""
+    editions: tuple[Edition, ...]
     drawn: frozenset[Drawn]
     """What was drawn on to plan them: it may be in any page."""
+
+    @property
+    def templates(self) -> Templates:
+        """What its pages are made with."""
+        return self.dress.templates
+
+    @property
+    def views(self) -> tuple[SiteView, ...]:
+        """What every page of each edition is told of the site."""
+        return tuple(edition.site for edition in self.editions)
+
+    def weighed(self) -> Site:
+        """The site once the sizes of files are known: planned again only where that asked for one."""
+        told = any(sort == SIZE for sort, *_ in self.drawn)
+        return _planned(self.desk, self.dress) if told else self
+
+    def joined(self, rooms: Sequence[Room]) -> Site:
+        """The site with further sorts of pages."""
+        with self.desk.notes.hearing() as drawn:
+            others = [
+                replace(page, noted=False)
+                for edition in self.editions
+                for room in rooms
+                for page in room.plans(edition)
+            ]
+        pages = _settled([*self.pages, *others])
+        return replace(self, pages=pages, drawn=self.drawn | drawn)
 
     def artifacts(self, reprints: Reprints | None = None) -> Iterator[Artifact]:
         """Every file of the website but for the media, which are made first.
@@ -78,7 +102,9 @@ class Site:
             known = reprints.key(path) if reprints and page.noted else ""
             given = (self.templates, page, self.desk.notes)
             yield Artifact(path, page_bytes, given, known=known)
-        yield from self.files
+        yield from self.dress.static.artifacts
+        brand = self.desk.settings.brand
+        yield Artifact("favicon.svg", favicon, (brand, readable_ink(brand)))
         yield from feed_artifacts(self.desk, self.feeds)
         told = headers(self.desk.settings, form_origins(self.desk))
         yield from redirect_artifacts(self.desk, taken, told)
@@ -149,25 +175,17 @@ def is_own_page(artifact: Artifact) -> bool:
     return isinstance(page, PagePlan) and page.noted
 
 
-def plan(desk: Desk, theme: Path, overrides: Sequence[Path], more: Sequence[Room] = ()) -> Site:
-    """Everything the website consists of but for its media; `more` are further sorts of pages."""
-    dress = dressed(desk, theme, overrides)
-    files = dress.static
+def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
+    """Everything the website consists of but for its media, and pages of other rooms."""
+    return _planned(desk, dressed(desk, theme, overrides))
+
+
+def _planned(desk: Desk, dress: Dress) -> Site:
     feeds = feeds_of(desk.newsroom, desk.settings, desk.addresses)
     with desk.notes.hearing() as drawn:
-        editions = tuple(_edition(desk, lang, feeds, files) for lang in desk.languages)
-        pages = [page for edition in editions for page in _pages(edition, more)]
-    ink = readable_ink(desk.settings.brand)
-    icon = Artifact("favicon.svg", favicon, (desk.settings.brand, ink))
-    return Site(
-        desk,
-        dress.templates,
-        _settled(pages),
-        (*files.artifacts, icon),
-        feeds,
-        tuple(edition.site for edition in editions),
-        frozenset(drawn),
-    )
+        editions = tuple(_edition(desk, lang, feeds, dress.static) for lang in desk.languages)
+        pages = [page for e in editions for room in ROOMS for page in room.plans(e)]
+    return Site(desk, dress, _settled(pages), feeds, editions, frozenset(drawn))
 
 
 def _edition(desk: Desk, lang: str, feeds: tuple[FeedPlan, ...], files: Static) -> Edition:
@@ -184,13 +202,6 @@ def _edition(desk: Desk, lang: str, feeds: tuple[FeedPlan, ...], files: Static) 
         preview=bool(desk.live),
     )
     return Edition(desk, lang, view, feeds, known)
-
-
-def _pages(edition: Edition, more: Sequence[Room]) -> Iterator[PagePlan]:
-    for room in ROOMS:
-        yield from room.plans(edition)
-    for other in more:
-        yield from (replace(page, noted=False) for page in other.plans(edition))
 
 
 def _settled(pages: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
