@@ -144,10 +144,11 @@ def draft(
     now: dt.datetime,
     refused: frozenset[str] = frozenset(),
     recall: Recall | None = None,
+    jobs: int = 1,
 ) -> Draft:
     """The site as it would be published at `now`, and everything that is wrong with it.
 
-    `recall` has bodies of earlier builds.
+    `recall` has bodies of earlier builds; the others are rendered in up to `jobs` processes.
     """
     copy = prepare(site.settings, now, refused, site.readers)
     book = open_book(site.settings, copy.newsroom, copy.clearance.public.now)
@@ -155,15 +156,15 @@ def draft(
     desk, holdings = open_desk(copy, recall=recall)
     theme = theme_of(site)
     planned = plan(desk, theme.folder, theme.overrides)
-    found = proofread(copy, desk, planned)
+    found = proofread(copy, desk, planned, jobs=jobs)
     said = (*site.problems, *copy.problems, *holdings.problems, *found)
     problems = in_order(site.placed(said))
-    return Draft(copy, replace(desk, recall=None), holdings, tuple(problems), book)
+    return Draft(copy, desk, planned, holdings, tuple(problems), book)
 
 
 def accepted(site: OpenedSite, order: Order, recall: Recall | None = None) -> Draft:
     """The draft that may be published; raises Stopped for errors in the content."""
-    found = draft(site, order.now, recall=recall)
+    found = draft(site, order.now, recall=recall, jobs=order.workers)
     if order.keep_going:
         return without_refused(site, order.now, found, strict=order.strict, recall=recall)
     if errors_of(found.problems) or (order.strict and found.problems):
@@ -205,9 +206,11 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     finished output, BuildStopped where the machine fails.
     """
     with recall_of(site.settings, order) as recall:
-        found = accepted(site, order, recall)
-    now, lang = found.copy.clearance.public.now, site.settings.default_lang
-    until = holds_until(found.copy.timed, now, lang=lang)
+        return _published(site, order, accepted(site, order, recall))
+
+
+def _published(site: OpenedSite, order: Order, found: Draft) -> Built:
+    until = standing_until(site, found)
     with publication_of(site.settings) as publication:
         staging = publication.stage(again=not order.clean)
         last = None if order.clean else publication.reusable()
@@ -222,6 +225,7 @@ def build_site(site: OpenedSite, order: Order) -> Built:
                 jobs=order.workers,
                 last=last,
                 reprints=reprints_of(site, found, until),
+                planned=found.site,
             )
             made, kits = with_kits(site, found, made, staging, store, order, last)
         publication.tidy(made.files)
@@ -298,6 +302,12 @@ def _same(file: Path, other: Path) -> bool:
     if not (file.is_file() and other.is_file()):
         return False
     return filecmp.cmp(file, other, shallow=False)
+
+
+def standing_until(site: OpenedSite, found: Draft) -> dt.datetime:
+    """How long the pages of a draft hold while nobody edits anything."""
+    now, lang = found.copy.clearance.public.now, site.settings.default_lang
+    return holds_until(found.copy.timed, now, lang=lang)
 
 
 def built(

@@ -23,6 +23,7 @@ from pressroom.plugin.build import (
     built,
     inspect_staged,
     publication_of,
+    standing_until,
     store_of,
     with_kits,
 )

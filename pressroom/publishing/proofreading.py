@@ -9,15 +9,16 @@ from pressroom.embargo.marks import texts_of
 from pressroom.kits.proof import unset
 from pressroom.problems import Problem
 from pressroom.prose.extensions import extension_problems
-from pressroom.prose.render import Prose
 from pressroom.publishing.newsdesk import Copy
 from pressroom.publishing.preview import preview_of
 from pressroom.publishing.production import open_desk
 from pressroom.reading.files import suffix_of
+from pressroom.site.bodies import article_text, page_text, person_text, rendered, topic_text
 from pressroom.site.cards import unset_cards
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import by_setting, managed
 from pressroom.site.plan import Site
+from pressroom.site.texts import Told
 
 UNREAD = frozenset(
     {".org", ".adoc", ".asciidoc", ".textile", ".ipynb", ".creole", ".wiki", ".mediawiki", ".tex"}
@@ -26,8 +27,8 @@ UNREAD = frozenset(
 """Suffixes of texts that nothing here reads: whoever wrote one may wait for its page."""
 
 
-def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
-    """The mistakes that show only when texts are rendered and addresses known.
+def proofread(copy: Copy, desk: Desk, site: Site, *, jobs: int = 1) -> tuple[Problem, ...]:
+    """The mistakes that show only when texts are rendered, in up to `jobs` processes, and addresses known.
 
     What is kept back is read too, as a preview shows it: an embargo ends when nobody is at the desk.
     """
@@ -38,8 +39,8 @@ def proofread(copy: Copy, desk: Desk, site: Site) -> tuple[Problem, ...]:
     return (
         *extension_problems(desk.settings.markdown),
         *site.collisions(),
-        *(problem for body in _bodies(desk) for problem in body.problems),
-        *(problem for body in _bodies(later, kept_back) for problem in body.problems),
+        *(problem for told in _texts(desk, jobs) for problem in told.problems),
+        *(problem for told in _texts(later, jobs, kept_back) for problem in told.problems),
         *unset(desk, said),
         *unset_cards(desk, said),
         *(unset(later, hidden, kept_back) if kept_back else ()),
@@ -70,26 +71,19 @@ def _characters(desk: Desk) -> frozenset[str]:
     return frozenset().union(*(t for t in texts_of(desk.newsroom) if not t.isascii()))
 
 
-def _bodies(desk: Desk, only: Container[str] | None = None) -> list[Prose]:
-    """Every body rendered, or only those at some content paths."""
-    from pressroom.site.bodies import article_body, page_body, person_body, topic_body
-
+def _texts(desk: Desk, jobs: int, only: Container[str] | None = None) -> list[Told]:
+    """What came to light in every body, or only in those at some content paths."""
+    news = desk.newsroom
     if only is not None:
-        return [
-            *(
-                article_body(desk, a)
-                for a in desk.newsroom.articles
-                if desk.inside(a.origin.path) in only
-            ),
-            *(
-                page_body(desk, p)
-                for p in desk.newsroom.pages
-                if desk.inside(p.origin.path) in only
-            ),
+        articles = [a for a in news.articles if desk.inside(a.origin.path) in only]
+        pages = [p for p in news.pages if desk.inside(p.origin.path) in only]
+        texts = [*(article_text(desk, a) for a in articles), *(page_text(desk, p) for p in pages)]
+    else:
+        texts = [
+            *(article_text(desk, a) for a in news.articles),
+            *(page_text(desk, p) for p in news.pages),
+            *(person_text(desk, p, p.lang) for p in news.people),
+            *(topic_text(desk, t) for t in news.topics if not t.implied),
         ]
-    return [
-        *(article_body(desk, a) for a in desk.newsroom.articles),
-        *(page_body(desk, p) for p in desk.newsroom.pages),
-        *(person_body(desk, p, p.lang) for p in desk.newsroom.people),
-        *(topic_body(desk, t) for t in desk.newsroom.topics if not t.implied),
-    ]
+    rendered(desk, texts, jobs)
+    return [text.told for text in texts]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import posixpath
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
 
+from pressroom.build.forks import in_forks, worth_forking
 from pressroom.language.slugs import slug as slug_of
 from pressroom.model.assets import asset_at
 from pressroom.model.kinds import is_ordinary
@@ -20,6 +21,7 @@ from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
 from pressroom.site.desk import Desk
+from pressroom.site.texts import Sealed, Text, by_itself
 
 T = TypeVar("T")
 
@@ -27,45 +29,81 @@ if TYPE_CHECKING:
     from pressroom.prose import surroundings
 
 
-def article_body(desk: Desk, article: PublicArticle) -> Prose:
+def article_text(desk: Desk, article: PublicArticle) -> Text:
     """An article's text, its dateline in front; rendered once a build."""
-    return desk.once(("article", article.origin.path), lambda: _article_body(desk, article))
+    return desk.once(("article", article.origin.path), lambda: _article_text(desk, article))
 
 
-def _article_body(desk: Desk, article: PublicArticle) -> Prose:
+def article_body(desk: Desk, article: PublicArticle) -> Prose:
+    """An article's text, its dateline in front."""
+    return article_text(desk, article).prose
+
+
+def _article_text(desk: Desk, article: PublicArticle) -> Text:
     from pressroom.site.articles import dateline_of
     from pressroom.site.parts import fact_views
 
     facts = fact_views(desk, article.facts, article.lang)
     around = _around(desk, article.origin, article.lang, facts)
-    return _render(desk, article.body, around, dateline_of(desk, article))
+    return _text(desk, article.body, around, dateline_of(desk, article))
 
 
-def person_body(desk: Desk, person: Person, lang: str) -> Prose:
+def person_text(desk: Desk, person: Person, lang: str) -> Text:
     """A biography."""
     key = ("person", person.origin.path, lang)
     return desk.once(
-        key, lambda: _render(desk, person.body, _around(desk, person.origin, person.lang))
+        key, lambda: _text(desk, person.body, _around(desk, person.origin, person.lang))
     )
 
 
-def topic_body(desk: Desk, topic: Topic) -> Prose:
+def person_body(desk: Desk, person: Person, lang: str) -> Prose:
+    """A biography as it is read."""
+    return person_text(desk, person, lang).prose
+
+
+def topic_text(desk: Desk, topic: Topic) -> Text:
     """A topic's text."""
     from pressroom.site.parts import fact_views
 
     facts = fact_views(desk, topic.facts, topic.lang)
     return desk.once(
         ("topic", topic.origin.path),
-        lambda: _render(desk, topic.body, _around(desk, topic.origin, topic.lang, facts)),
+        lambda: _text(desk, topic.body, _around(desk, topic.origin, topic.lang, facts)),
+    )
+
+
+def topic_body(desk: Desk, topic: Topic) -> Prose:
+    """A topic's text as it is read."""
+    return topic_text(desk, topic).prose
+
+
+def page_text(desk: Desk, page: Page) -> Text:
+    """An ordinary page's text."""
+    return desk.once(
+        ("page", page.origin.path),
+        lambda: _text(desk, page.body, _around(desk, page.origin, page.lang)),
     )
 
 
 def page_body(desk: Desk, page: Page) -> Prose:
-    """An ordinary page's text."""
-    return desk.once(
-        ("page", page.origin.path),
-        lambda: _render(desk, page.body, _around(desk, page.origin, page.lang)),
-    )
+    """An ordinary page's text as it is read."""
+    return page_text(desk, page).prose
+
+
+def rendered(desk: Desk, texts: Sequence[Text], jobs: int) -> None:
+    """Render those of some texts that aren't known, by copies of this process where there are many."""
+    recall = desk.recall
+    unknown = [text for text in texts if not text.known]
+    if recall is None or not unknown:
+        return
+
+    def work(number: int) -> Sealed:
+        assert unknown[number].told is not None  # which renders it
+        return recall.handed_over(unknown[number])
+
+    forks = worth_forking(len(unknown), jobs)
+    for number, body in in_forks(len(unknown), forks, work):
+        unknown[number].learn(recall.keep(unknown[number].key, body))
 
 
 def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:
@@ -74,16 +112,14 @@ def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:
     desk.revise((sort, item.origin.path), html)
 
 
-def _render(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Prose:
-    given: dict[str, Any] = {
-        "markdown": desk.settings.markdown,
-        "docutils": desk.settings.pelican.get("DOCUTILS_SETTINGS"),
-        "dateline": dateline,
-        "trusted": bool(desk.settings.pelican.get("PRESSROOM_TRUST_HTML", False)),
-    }
+def _text(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Text:
+    def make(heard: Surroundings) -> Prose:
+        return render(body, heard, dateline=dateline, **desk.setting)
+
     if desk.recall is None:
-        return render(body, around, **given)
-    return desk.recall.prose((body, given), around, lambda heard: render(body, heard, **given))
+        return by_itself(make(around))
+    given = (body.text, body.line, body.markup, dateline)
+    return desk.recall.text(given, desk.setting, around, make)
 
 
 def _around(

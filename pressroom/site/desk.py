@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pressroom.addresses import STANDING, Addresses
 from pressroom.language.slugs import slug as slug_of
@@ -21,10 +21,10 @@ from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import PublicArticle, PublicNewsroom
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
-from pressroom.prose.render import Prose
 from pressroom.settings import Settings
 from pressroom.site.notes import BODY, SIZE, Drawn, Notes
 from pressroom.site.recall import Recall
+from pressroom.site.texts import Text, by_itself
 from pressroom.site.views.articles import CardView
 from pressroom.site.views.links import LanguageView
 
@@ -54,12 +54,22 @@ class Desk:
     """Bodies of earlier builds; None where nothing is to be remembered."""
     notes: Notes = field(default_factory=Notes)
     """What is asked for of what differs from page to page: `once`, `size` and `card_once` tell it."""
-    _kept: dict[tuple[str, ...], Prose] = field(default_factory=dict)
+    _kept: dict[tuple[str, ...], Text] = field(default_factory=dict)
 
     @cached_property
     def addresses(self) -> Addresses:
         """Where everything is published."""
         return Addresses(self.settings)
+
+    @cached_property
+    def setting(self) -> Mapping[str, Any]:
+        """How the site's settings have every body rendered."""
+        given = self.settings.pelican
+        return {
+            "markdown": self.settings.markdown,
+            "docutils": given.get("DOCUTILS_SETTINGS"),
+            "trusted": bool(given.get("PRESSROOM_TRUST_HTML", False)),
+        }
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -310,7 +320,7 @@ class Desk:
     @property
     def linked(self) -> frozenset[str]:
         """The assets that the bodies rendered so far link to or show as they are."""
-        return frozenset(path for kept in self._kept.values() for path in kept.assets)
+        return frozenset(path for kept in self._kept.values() for path in kept.told.assets)
 
     def size(self, path: str) -> int | None:
         """The bytes of a file made so far; None of what isn't made, or not yet."""
@@ -324,12 +334,12 @@ class Desk:
         for key in stale:
             del self._cards[key]
 
-    def kept(self, key: tuple[str, ...]) -> Prose | None:
-        """A body that was rendered already."""
+    def kept(self, key: tuple[str, ...]) -> Text | None:
+        """A body that was asked for already."""
         return self._kept.get(key)
 
-    def once(self, key: tuple[str, ...], make: Callable[[], Prose]) -> Prose:
-        """A body rendered the first time it is asked for and kept for the rest of the build."""
+    def once(self, key: tuple[str, ...], make: Callable[[], Text]) -> Text:
+        """A body set up the first time it is asked for and kept for the rest of the build."""
         self.notes.note(BODY, *key)
         if key not in self._kept:
             self._kept[key] = make()
@@ -338,8 +348,8 @@ class Desk:
     def revise(self, key: tuple[str, ...], html: str) -> None:
         """Keep other HTML for a body that was rendered, where it differs."""
         kept = self._kept.get(key)
-        if kept is not None and kept.html != html:
-            self._kept[key] = replace(kept, html=html)
+        if kept is not None and kept.prose.html != html:
+            self._kept[key] = by_itself(replace(kept.prose, html=html))
 
     @cached_property
     def untranslated(self) -> tuple[str, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
+import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import fields, is_dataclass, replace
@@ -18,15 +17,22 @@ from pressroom.build.index import Index
 from pressroom.build.stopped import in_plain_words
 from pressroom.prose.render import Prose
 from pressroom.prose.surroundings import Surroundings
+from pressroom.site.texts import Question, Sealed, Text, Told, by_itself, prose_of, sealed, told_of
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID;
+DROP TABLE IF EXISTS bodies;
+CREATE TABLE IF NOT EXISTS told (key TEXT PRIMARY KEY, told BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID;
 """
 SPARE = 1000
 """So many bodies that nobody asked for are no reason to tidy up."""
-Question = tuple[str, tuple[Any, ...], str]
-"""What was asked, with what, and the digest of the answer."""
-DAMAGE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError, TypeError)
+BATCH = 256
+"""So many new bodies are kept at once: all of a large newsroom's would fill the memory."""
+PLAIN = (str, int, bool, type(None))
+"""What is told apart by how it is written."""
+ASKED = tuple(f.name for f in fields(Surroundings) if str(f.type).startswith("Callable"))
+"""What of the surroundings are questions; the rest is said at once."""
+SAID = tuple(f.name for f in fields(Surroundings) if f.name not in ASKED)
 
 
 class Recall(AbstractContextManager["Recall"]):
@@ -39,12 +45,17 @@ class Recall(AbstractContextManager["Recall"]):
     def __init__(self, folder: Path, *, forget: bool = False) -> None:
         with in_plain_words(folder):
             private_folder(folder)
-        self._index = Index(folder / "bodies.sqlite", SCHEMA)
+        self._file = folder / "bodies.sqlite"
+        self._begin()
         self._digester = Digester()
-        self._new: dict[str, bytes] = {}
+        self._settings: dict[int, tuple[object, str]] = {}
+        self._rows: dict[str, bytes] | None = None
+        self._new: dict[str, Sealed] = {}
         self._used: set[str] = set()
+        self._closed = False
         if forget:
-            self._index.run("DELETE FROM bodies")
+            self._index.run("DELETE FROM told")
+            self._index.run("DELETE FROM texts")
 
     def __enter__(self) -> Self:
         """Use it in a `with`: what is new is kept when it ends."""
@@ -59,53 +70,115 @@ class Recall(AbstractContextManager["Recall"]):
         """Keep what is new, also of a build that failed: its bodies are right all the same."""
         self.save()
         self._index.close()
+        self._closed = True
 
-    def prose(
-        self, given: object, around: Surroundings, make: Callable[[Surroundings], Prose]
-    ) -> Prose:
-        """A body, by all that it is `given` besides its surroundings; made where it isn't known."""
+    def text(
+        self,
+        given: Iterable[object],
+        setting: object,
+        around: Surroundings,
+        make: Callable[[Surroundings], Prose],
+    ) -> Text:
+        """A body, by all that it is `given` besides its surroundings; made where it isn't known.
+
+        `setting` is what many bodies are given alike: the same object, as it was.
+        """
         try:
-            key = self._key(given, around)
+            key = self._key(given, setting, around)
         except Unknowable:
-            return make(around)
+            return by_itself(make(around))
         self._used.add(key)
-        found = self._kept(key)
-        if found is not None and self._same(found[0], around):
-            return found[1]
-        asked: dict[tuple[str, tuple[Any, ...]], str] = {}
-        made = make(self._heard(around, asked))
-        questions = tuple((name, args, answer) for (name, args), answer in asked.items())
-        self._new[key] = _sealed((questions, made))
-        return made
+        told = self._told(key)
+        if told is not None and not self._same(told.questions, around):
+            told = None
+
+        def render() -> tuple[Told, Prose]:
+            made, questions = self._heard(around, make)
+            return self.keep(key, sealed(made, questions)), made
+
+        return Text(key, told, render, lambda told: self._kept(key, told))
+
+    def handed_over(self, text: Text) -> Sealed:
+        """A body that was rendered just now, for another process to keep."""
+        return self._new.pop(text.key)
+
+    def keep(self, key: str, body: Sealed) -> Told:
+        """Keep a body that was rendered; what there is to know of it."""
+        self._new[key] = body
+        if len(self._new) >= BATCH:
+            self._write()
+        told = told_of(body[0])
+        assert told is not None  # it was sealed just now
+        return told
 
     def save(self) -> None:
         """Keep what is new, and tidy up when too much lies unused."""
         if self._new:
-            self._index.run("BEGIN IMMEDIATE")
-            for key, kept in self._new.items():
-                self._index.run("INSERT OR REPLACE INTO bodies VALUES (?, ?)", key, kept)
+            self._write()
             self._tidy()
-            self._index.run("COMMIT")
+
+    def _begin(self) -> None:
+        self._index, self._process = Index(self._file, SCHEMA), os.getpid()
+
+    def _run(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows that a statement gives. A copy of the process may not use the original's connection,
+        nor close it."""
+        if self._process != os.getpid():
+            self._left = self._index
+            self._begin()
+        return self._index.run(sql, *values)
+
+    def _write(self) -> None:
+        self._run("BEGIN IMMEDIATE")
+        for key, (told, kept) in self._new.items():
+            self._run("INSERT OR REPLACE INTO told VALUES (?, ?)", key, told)
+            self._run("INSERT OR REPLACE INTO texts VALUES (?, ?)", key, kept)
+            if self._rows is not None:
+                self._rows[key] = told
+        self._run("COMMIT")
         self._new = {}
 
     def _tidy(self) -> None:
-        ((count,),) = self._index.run("SELECT count(*) FROM bodies") or [(0,)]
+        ((count,),) = self._run("SELECT count(*) FROM told") or [(0,)]
         if count <= 2 * len(self._used) + SPARE:
             return
-        for (key,) in self._index.run("SELECT key FROM bodies"):
+        self._run("BEGIN IMMEDIATE")
+        for (key,) in self._run("SELECT key FROM told"):
             if key not in self._used:
-                self._index.run("DELETE FROM bodies WHERE key = ?", key)
+                self._run("DELETE FROM told WHERE key = ?", key)
+                self._run("DELETE FROM texts WHERE key = ?", key)
+        self._run("COMMIT")
 
-    def _key(self, given: object, around: Surroundings) -> str:
-        told = [(f.name, getattr(around, f.name)) for f in fields(around)]
-        plain = [(name, value) for name, value in told if not callable(value)]
-        return self._digester.digest((program_state(), given, plain))
+    def _key(self, given: Iterable[object], setting: object, around: Surroundings) -> str:
+        told = [self._state(setting), *map(self._said, given)]
+        told += [self._said(getattr(around, name)) for name in SAID]
+        return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
-    def _kept(self, key: str) -> tuple[tuple[Question, ...], Prose] | None:
+    def _said(self, value: object) -> str:
+        """A value in words that no other has."""
+        plain = type(value) in PLAIN or value == ()
+        return repr(value) if plain else self._digester.digest(value)
+
+    def _state(self, setting: object) -> str:
+        known = self._settings.get(id(setting))
+        if known is None:
+            known = (setting, self._digester.digest((program_state(), setting)))
+            self._settings[id(setting)] = known
+        return known[1]
+
+    def _told(self, key: str) -> Told | None:
+        if self._rows is None:
+            self._rows = dict(self._run("SELECT key, told FROM told"))
+        record = self._new[key][0] if key in self._new else self._rows.get(key)
+        return told_of(record) if record is not None else None
+
+    def _kept(self, key: str, told: Told) -> Prose | None:
         if key in self._new:
-            return _opened(self._new[key])
-        rows = self._index.run("SELECT kept FROM bodies WHERE key = ?", key)
-        return _opened(rows[0][0]) if rows else None
+            return prose_of(self._new[key][1], told.digest)
+        if self._closed:
+            return None
+        rows = self._run("SELECT kept FROM texts WHERE key = ?", key)
+        return prose_of(rows[0][0], told.digest) if rows else None
 
     def _same(self, questions: tuple[Question, ...], around: Surroundings) -> bool:
         return all(
@@ -121,9 +194,10 @@ class Recall(AbstractContextManager["Recall"]):
             return ""
 
     def _heard(
-        self, around: Surroundings, asked: dict[tuple[str, tuple[Any, ...]], str]
-    ) -> Surroundings:
-        """The same surroundings, everything that is asked of them noted."""
+        self, around: Surroundings, make: Callable[[Surroundings], Prose]
+    ) -> tuple[Prose, tuple[Question, ...]]:
+        """What is made in these surroundings, and everything that was asked of them."""
+        asked: dict[tuple[str, tuple[Any, ...]], str] = {}
 
         def noting(name: str, ask: Callable[..., Any]) -> Callable[..., Any]:
             def noted(*args: Any) -> Any:
@@ -133,46 +207,10 @@ class Recall(AbstractContextManager["Recall"]):
 
             return noted
 
-        told = {f.name: getattr(around, f.name) for f in fields(around)}
-        heard: Any = {name: noting(name, ask) for name, ask in told.items() if callable(ask)}
-        return replace(around, **heard)
+        heard: Any = {name: noting(name, getattr(around, name)) for name in ASKED}
+        made = make(replace(around, **heard))
+        return made, tuple((name, args, answer) for (name, args), answer in asked.items())
 
 
 def _listed(answer: object) -> object:
     return tuple(answer) if isinstance(answer, Iterable) else answer
-
-
-class _Opener(pickle.Unpickler):
-    """Reads nothing but values of this program's own types: a cache may come from elsewhere."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a body")
-
-
-ALLOWED = frozenset(
-    {
-        "pressroom.prose.render",
-        "pressroom.prose.desk",
-        "pressroom.problems",
-        "pressroom.model.origin",
-    }
-)
-
-
-def _sealed(value: object) -> bytes:
-    data = pickle.dumps(value, protocol=5)
-    return hashlib.sha256(data).digest() + data
-
-
-def _opened(kept: bytes) -> tuple[tuple[Question, ...], Prose] | None:
-    """What is in a record; None where it is damaged."""
-    digest, data = kept[:32], kept[32:]
-    if hashlib.sha256(data).digest() != digest:
-        return None
-    try:
-        questions, prose = _Opener(io.BytesIO(data)).load()
-    except DAMAGE:
-        return None
-    return questions, prose

@@ -24,7 +24,6 @@ from pressroom.model.newsroom import PublicNewsroom
 from pressroom.model.pages import Page
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
-from pressroom.prose.render import Prose
 from pressroom.site.desk import Desk
 from pressroom.site.notes import BODY, Drawn
 
@@ -131,14 +130,12 @@ class Reprints:
         if drawn not in self._answers:
             assert self._desk is not None  # asked after it began
             sort, *which = drawn
-            found = self._desk.kept(tuple(which)) if sort == BODY else self._desk.size(*which)
-            self._answers[drawn] = self._digest(found, sort)
+            if sort == BODY:
+                text = self._desk.kept(tuple(which))
+                self._answers[drawn] = text.identity if text else ""
+            else:
+                self._answers[drawn] = f"{self._desk.size(*which)} bytes"
         return self._answers[drawn]
-
-    def _digest(self, found: Prose | int | None, sort: str) -> str:
-        if sort != BODY:
-            return f"{found} bytes"
-        return self._digester.digest(found) if found is not None else ""
 
 
 def read(file: Path) -> Record | None:

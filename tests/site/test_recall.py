@@ -64,7 +64,11 @@ class Kitchen:
         with Recall(self.folder) as recall:
             body = Body(text)
             given = (body, dateline)
-            return recall.prose(given, surroundings, lambda heard: self._make(body, heard))
+            text = recall.text(
+                given, None, surroundings, lambda heard: self._make(body, heard)
+            )
+            assert (text.told.problems, text.told.assets) == (text.prose.problems, text.prose.assets)
+            return text.prose
 
     def rows(self, sql: str, *values: object) -> list[object]:
         """What a statement gives of the file of bodies."""
@@ -151,21 +155,46 @@ def test_unknowable_answers_are_asked_again(tmp_path: Path) -> None:
     assert kitchen.made == 2
 
 
+@pytest.mark.parametrize("column", ["texts SET kept", "told SET told"])
 @pytest.mark.parametrize("damage", [b"", b"\0" * 40, b"\x80\x05N."])
-def test_damaged_body_is_rendered(kitchen: Kitchen, damage: bytes) -> None:
+def test_damaged_body_is_rendered(kitchen: Kitchen, damage: bytes, column: str) -> None:
     """A damaged record, and one that holds other things than bodies, counts for nothing."""
     sealed = hashlib.sha256(damage).digest() + damage if damage.startswith(b"\x80") else damage
-    kitchen.rows("UPDATE bodies SET kept = ?", sealed)
+    kitchen.rows(f"UPDATE {column} = ?", sealed)
     assert kitchen.ask(around()) == render(Body(TEXT), around())
     assert kitchen.made == 2
 
 
-def test_foreign_types_are_not_loaded(kitchen: Kitchen) -> None:
+@pytest.mark.parametrize("column", ["texts SET kept", "told SET told"])
+def test_foreign_types_are_not_loaded(kitchen: Kitchen, column: str) -> None:
     """A record made elsewhere can't run code: only values of a body's own types are read."""
-    evil = pickle.dumps((print, ("run",)))
-    kitchen.rows("UPDATE bodies SET kept = ?", hashlib.sha256(evil).digest() + evil)
+    evil = b"\0" * 32 + pickle.dumps((print, ("run",)))
+    kitchen.rows(f"UPDATE {column} = ?", hashlib.sha256(evil).digest() + evil)
     kitchen.ask(around())
     assert kitchen.made == 2
+
+
+def test_body_of_another_is_not_taken(kitchen: Kitchen) -> None:
+    """A sound body in another's place isn't read for it."""
+    kitchen.ask(around(), "Other words.\n")
+    kitchen.rows("UPDATE texts SET kept = (SELECT max(kept) FROM texts)")
+    kitchen.rows("UPDATE texts SET kept = (SELECT kept FROM texts LIMIT 1)")
+    assert kitchen.ask(around()) == render(Body(TEXT), around())
+    assert kitchen.ask(around(), "Other words.\n") == render(Body("Other words.\n"), around())
+    assert kitchen.made == 3
+
+
+def test_rendered_elsewhere(tmp_path: Path) -> None:
+    """A body that a copy of the process rendered is known here, and to the next build."""
+    kitchen, body = Kitchen(tmp_path), Body(TEXT)
+    with Recall(tmp_path) as there, Recall(tmp_path / "here") as here:
+        there_text = there.text((body, ""), None, around(), lambda heard: render(body, heard))
+        text = here.text((body, ""), None, around(), lambda heard: kitchen._make(body, heard))
+        assert [p.code for p in there_text.told.problems] == ["R311"]
+        text.learn(here.keep(text.key, there.handed_over(there_text)))
+        assert text.prose == render(body, around())
+        assert (text.told, text.identity) == (there_text.told, there_text.identity)
+    assert kitchen.made == 0
 
 
 def test_damaged_file_is_begun_anew(kitchen: Kitchen) -> None:
@@ -181,7 +210,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     body = Body(TEXT)
     with Recall(tmp_path) as one, Recall(tmp_path) as other:
         for recall in (one, other):
-            recall.prose((body, ""), around(), lambda heard: render(body, heard))
+            recall.text((body, ""), None, around(), lambda heard: render(body, heard)).told
     kitchen = Kitchen(tmp_path)
     kitchen.ask(around())
     assert kitchen.made == 0
@@ -191,10 +220,10 @@ def test_tidies_up(tmp_path: Path) -> None:
     """Bodies that nobody asks for any more don't pile up for ever."""
     with Recall(tmp_path) as recall:
         for number in range(1200):
-            recall.prose((Body(str(number)), ""), around(), lambda _: Prose("", ""))
+            recall.text((Body(str(number)), ""), None, around(), lambda _: Prose("", "")).told
     with Recall(tmp_path) as recall:
-        recall.prose((Body("new"), ""), around(), lambda _: Prose("", ""))
-    assert Kitchen(tmp_path).rows("SELECT count(*) FROM bodies") == [(1,)]
+        recall.text((Body("new"), ""), None, around(), lambda _: Prose("", "")).told
+    assert Kitchen(tmp_path).rows("SELECT count(*) FROM texts") == [(1,)]
 
 
 def test_forgets(kitchen: Kitchen) -> None:

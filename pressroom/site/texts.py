@@ -1,0 +1,152 @@
+"""A body as far as somebody looked: what came to light in it, and its words once they are read."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pressroom.build.digests import Digester, Unknowable
+from pressroom.problems import Problem
+from pressroom.prose.render import Prose
+
+Question = tuple[str, tuple[Any, ...], str]
+"""What was asked while a body was rendered, with what, and the digest of the answer."""
+Sealed = tuple[bytes, bytes]
+"""What there is to know of a body, and the body, as files hold them."""
+DAMAGE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError, TypeError)
+DIGEST = 32
+"""Bytes of a SHA-256."""
+ALLOWED = frozenset(
+    {
+        "pressroom.prose.render",
+        "pressroom.prose.desk",
+        "pressroom.problems",
+        "pressroom.model.origin",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to know of a body without reading it."""
+
+    problems: tuple[Problem, ...] = ()
+    assets: tuple[str, ...] = ()
+    """As in `Prose`."""
+    questions: tuple[Question, ...] = ()
+    """What its surroundings were asked for it."""
+    digest: bytes = b""
+    """SHA-256 of the body as it is kept."""
+
+
+class Text:
+    """A body that is known by a key and the answers to its questions, or by what it says.
+
+    `render` makes it, `load` has it from an earlier build or nothing. One that is `told` already is
+    read only when somebody wants its words.
+    """
+
+    __slots__ = ("_load", "_prose", "_render", "_told", "key")
+
+    def __init__(
+        self,
+        key: str,
+        told: Told | None,
+        render: Callable[[], tuple[Told, Prose]],
+        load: Callable[[Told], Prose | None],
+    ) -> None:
+        self.key = key
+        self._told, self._render, self._load = told, render, load
+        self._prose: Prose | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether it needn't be rendered to be told."""
+        return self._told is not None
+
+    @property
+    def told(self) -> Told:
+        """What came to light in it."""
+        if self._told is None:
+            self._told, self._prose = self._render()
+        return self._told
+
+    @property
+    def prose(self) -> Prose:
+        """The whole body."""
+        if self._prose is None and self._told is not None:
+            self._prose = self._load(self._told)
+        if self._prose is None:
+            self._told, self._prose = self._render()
+        return self._prose
+
+    @property
+    def identity(self) -> str:
+        """The same for the same words; nothing where that can't be told."""
+        if self.key:
+            told = repr((self.key, self.told.questions))
+            return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+        try:
+            return Digester().digest(self.prose)
+        except Unknowable:
+            return ""
+
+    def learn(self, told: Told) -> None:
+        """Know what came to light where another process rendered it."""
+        self._told = told
+
+
+def by_itself(prose: Prose) -> Text:
+    """A body that is known by what it says."""
+    told = Told(prose.problems, prose.assets)
+    return Text("", told, lambda: (told, prose), lambda _: prose)
+
+
+def sealed(prose: Prose, questions: tuple[Question, ...]) -> Sealed:
+    """A body as files hold it, damage to which shows."""
+    kept = pickle.dumps(prose, protocol=5)
+    digest = hashlib.sha256(kept).digest()
+    more = (prose.problems, prose.assets, questions)
+    told = digest + (pickle.dumps(more, protocol=5) if any(more) else b"")
+    return hashlib.sha256(told).digest() + told, digest + kept
+
+
+def told_of(record: bytes) -> Told | None:
+    """What a file says of a body; None where it is damaged."""
+    told = record[DIGEST:]
+    if hashlib.sha256(told).digest() != record[:DIGEST]:
+        return None
+    digest, more = told[:DIGEST], told[DIGEST:]
+    if len(digest) < DIGEST:
+        return None
+    if not more:
+        return Told(digest=digest)
+    try:
+        problems, assets, questions = _Opener(io.BytesIO(more)).load()
+    except DAMAGE:
+        return None
+    return Told(problems, assets, questions, digest)
+
+
+def prose_of(kept: bytes, digest: bytes) -> Prose | None:
+    """The body in a file; None where it is damaged, or not the one of that digest."""
+    if kept[:DIGEST] != digest or hashlib.sha256(kept[DIGEST:]).digest() != digest:
+        return None
+    try:
+        prose = _Opener(io.BytesIO(kept[DIGEST:])).load()
+    except DAMAGE:
+        return None
+    return prose if isinstance(prose, Prose) else None
+
+
+class _Opener(pickle.Unpickler):
+    """Reads nothing but values of this program's own types: a cache may come from elsewhere."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in ALLOWED:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a body")
