@@ -16,6 +16,7 @@ from pressroom.model.origin import Body
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
 from pressroom.site.recall import Recall
+from pressroom.site.texts import Told
 
 TEXT = "See [the plan](plan.md) and [no page](gone.md).\n\n::: contact amira\n:::\n"
 
@@ -64,10 +65,11 @@ class Kitchen:
         with Recall(self.folder) as recall:
             body = Body(text)
             given = (body, dateline)
-            text = recall.text(
-                given, None, surroundings, lambda heard: self._make(body, heard)
+            text = recall.text(given, None, surroundings, lambda heard: self._make(body, heard))
+            assert (text.told.problems, text.told.assets) == (
+                text.prose.problems,
+                text.prose.assets,
             )
-            assert (text.told.problems, text.told.assets) == (text.prose.problems, text.prose.assets)
             return text.prose
 
     def rows(self, sql: str, *values: object) -> list[object]:
@@ -78,6 +80,11 @@ class Kitchen:
     def _make(self, body: Body, heard: Surroundings) -> Prose:
         self.made += 1
         return render(body, heard)
+
+
+def told(recall: Recall, body: Body) -> Told:
+    """What came to light in a body, rendered or known."""
+    return recall.text((body, ""), None, around(), lambda heard: render(body, heard)).told
 
 
 @pytest.fixture
@@ -210,7 +217,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     body = Body(TEXT)
     with Recall(tmp_path) as one, Recall(tmp_path) as other:
         for recall in (one, other):
-            recall.text((body, ""), None, around(), lambda heard: render(body, heard)).told
+            told(recall, body)
     kitchen = Kitchen(tmp_path)
     kitchen.ask(around())
     assert kitchen.made == 0
@@ -220,9 +227,9 @@ def test_tidies_up(tmp_path: Path) -> None:
     """Bodies that nobody asks for any more don't pile up for ever."""
     with Recall(tmp_path) as recall:
         for number in range(1200):
-            recall.text((Body(str(number)), ""), None, around(), lambda _: Prose("", "")).told
+            told(recall, Body(str(number)))
     with Recall(tmp_path) as recall:
-        recall.text((Body("new"), ""), None, around(), lambda _: Prose("", "")).told
+        told(recall, Body("new"))
     assert Kitchen(tmp_path).rows("SELECT count(*) FROM texts") == [(1,)]
 
 
