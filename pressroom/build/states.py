@@ -70,6 +70,12 @@ def folders_digest(folders: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
+def is_settled(mtime: int, ctime: int, at: int) -> bool:
+    """Whether every change of a file at `at` or later shows in its times, which are these (all in ns)."""
+    latest = max(mtime, ctime)
+    return latest <= at - (TICK if latest % SECOND else COARSE)
+
+
 def installed() -> str:
     """Which versions of which packages Python finds: the names of their records' folders bear both."""
     folders = [folder for folder in map(Path, sys.path) if folder.is_dir()]
@@ -90,8 +96,7 @@ def _is_recent(found: os.stat_result | None, at: int) -> bool:
     """Whether another change of a file, at `at` or later, could leave its times as they are."""
     if found is None or stat.S_ISDIR(found.st_mode):
         return False
-    latest = max(found.st_mtime_ns, found.st_ctime_ns)
-    return latest > at - (TICK if latest % SECOND else COARSE)
+    return not is_settled(found.st_mtime_ns, found.st_ctime_ns, at)
 
 
 def _content(path: str) -> str:

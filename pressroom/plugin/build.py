@@ -39,6 +39,7 @@ from pressroom.publishing.production import (
 )
 from pressroom.publishing.proofreading import proofread
 from pressroom.publishing.validity import holds_until
+from pressroom.reading.memory import Memory
 from pressroom.sealing.secret import Keyring, SecretTrouble, keyring
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk
@@ -139,18 +140,38 @@ def theme_of(site: OpenedSite) -> Theme:
     return Theme(named, overrides)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier builds read and rendered."""
+
+    memory: Memory
+    recall: Recall
+
+
+@contextmanager
+def earlier_of(settings: Settings, *, forget: bool = False) -> Iterator[Earlier]:
+    """What earlier builds of a site read and rendered; nothing when that is to be forgotten."""
+    folder = settings.root / CACHE
+    with (
+        Memory(folder, settings, forget=forget) as memory,
+        Recall(folder, forget=forget) as recall,
+    ):
+        yield Earlier(memory, recall)
+
+
 def draft(
     site: OpenedSite,
     now: dt.datetime,
     refused: frozenset[str] = frozenset(),
-    recall: Recall | None = None,
+    earlier: Earlier | None = None,
     jobs: int = 1,
 ) -> Draft:
     """The site as it would be published at `now`, and everything that is wrong with it.
 
-    `recall` has bodies of earlier builds; the others are rendered in up to `jobs` processes.
+    What wasn't read or rendered `earlier` is in up to `jobs` processes.
     """
-    copy = prepare(site.settings, now, refused, site.readers)
+    memory, recall = (earlier.memory, earlier.recall) if earlier else (None, None)
+    copy = prepare(site.settings, now, refused, site.readers, memory, jobs)
     book = open_book(site.settings, copy.newsroom, copy.clearance.public.now)
     copy = replace(copy, clearance=with_private(copy.clearance, book))
     desk, holdings = open_desk(copy, recall=recall)
@@ -162,11 +183,11 @@ def draft(
     return Draft(copy, desk, planned, holdings, tuple(problems), book)
 
 
-def accepted(site: OpenedSite, order: Order, recall: Recall | None = None) -> Draft:
+def accepted(site: OpenedSite, order: Order, earlier: Earlier | None = None) -> Draft:
     """The draft that may be published; raises Stopped for errors in the content."""
-    found = draft(site, order.now, recall=recall, jobs=order.workers)
+    found = draft(site, order.now, earlier=earlier, jobs=order.workers)
     if order.keep_going:
-        return without_refused(site, order.now, found, strict=order.strict, recall=recall)
+        return without_refused(site, order.now, found, strict=order.strict, earlier=earlier)
     if errors_of(found.problems) or (order.strict and found.problems):
         raise Stopped(found.problems)
     return found
@@ -188,11 +209,6 @@ def store_of(settings: Settings, order: Order) -> Iterator[Store]:
         store.prune()
 
 
-def recall_of(settings: Settings, order: Order) -> Recall:
-    """The bodies that earlier builds of the site rendered."""
-    return Recall(settings.root / CACHE, forget=order.clean)
-
-
 def reprints_of(site: OpenedSite, found: Draft, until: dt.datetime) -> Reprints:
     """What the site's pages were made of when it was built last; they hold `until` then."""
     now = found.copy.clearance.public.now
@@ -205,8 +221,8 @@ def build_site(site: OpenedSite, order: Order) -> Built:
     Raises Stopped for errors in the content, Leaked where the audit finds something withheld in the
     finished output, BuildStopped where the machine fails.
     """
-    with recall_of(site.settings, order) as recall:
-        return _published(site, order, accepted(site, order, recall))
+    with earlier_of(site.settings, forget=order.clean) as earlier:
+        return _published(site, order, accepted(site, order, earlier))
 
 
 def _published(site: OpenedSite, order: Order, found: Draft) -> Built:
@@ -335,7 +351,7 @@ def without_refused(
     found: Draft,
     *,
     strict: bool = False,
-    recall: Recall | None = None,
+    earlier: Earlier | None = None,
 ) -> Draft:
     """What can be published when every file with an error is left out; `strict`, with a warning too.
 
@@ -346,4 +362,4 @@ def without_refused(
     bad = frozenset(p.place.path for p in stopping)
     if any(not path.startswith(f"{site.settings.content.as_posix()}/") for path in bad):
         raise Stopped(found.problems)
-    return replace(draft(site, now, bad, recall), problems=found.problems) if bad else found
+    return replace(draft(site, now, bad, earlier), problems=found.problems) if bad else found

@@ -18,7 +18,7 @@ from pressroom.build.publication import Publication
 from pressroom.build.reporter import Event
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
-from pressroom.plugin.build import CACHE, draft, sources_of, theme_of, without_refused
+from pressroom.plugin.build import CACHE, draft, earlier_of, sources_of, theme_of, without_refused
 from pressroom.plugin.others import with_others
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
@@ -27,7 +27,6 @@ from pressroom.site.desk import Desk
 from pressroom.site.edition import PagePlan
 from pressroom.site.holdings import Holdings
 from pressroom.site.plan import Site, plan
-from pressroom.site.recall import Recall
 
 LIVE = "/_pressroom/live.js"
 """The address of the script that refreshes open pages."""
@@ -140,13 +139,13 @@ class Preview:
     def _read(self, changed: Collection[Path]) -> tuple[str, ...]:
         site = self._site(changed)
         now = self.clock()
-        with Recall(site.root / CACHE) as recall:
-            found = draft(site, now, recall=recall)
+        with earlier_of(site.settings) as earlier:
+            found = draft(site, now, earlier=earlier)
             errors = tuple(str(p) for p in errors_of(found.problems))
             if errors:
-                found = without_refused(site, now, found, recall=recall)
+                found = without_refused(site, now, found, earlier=earlier)
             shown, why = preview_of(found.copy)
-            desk, holdings = open_desk(shown, kept_back=why, live=LIVE, recall=recall)
+            desk, holdings = open_desk(shown, kept_back=why, live=LIVE, recall=earlier.recall)
             theme = theme_of(site)
             desk = replace(desk, sizes=dict(self._sizes), recall=None)
         proof = Proof(desk, holdings, theme, plan(desk, theme.folder, theme.overrides))

@@ -13,6 +13,7 @@ from pressroom.media.library import filled
 from pressroom.model.assets import Medium
 from pressroom.model.newsroom import Newsroom
 from pressroom.problems import Problem, in_order
+from pressroom.reading.memory import Memory
 from pressroom.reading.newsroom import Reading, Unfit, read
 from pressroom.reading.others import OtherReaders
 from pressroom.settings import Settings
@@ -48,13 +49,18 @@ def prepare(
     now: dt.datetime,
     refused: frozenset[str] = frozenset(),
     others: OtherReaders | None = None,
+    memory: Memory | None = None,
+    jobs: int = 1,
 ) -> Copy:
     """Read, check and clear the content as at `now`, without the refused files.
 
-    `others` read the formats that aren't ours.
+    `others` read the formats that aren't ours. `memory` has what was read before; what it hasn't is read
+    in up to `jobs` processes.
     """
     catalogue = Catalogue(settings.root / ".pressroom" / "cache" / "catalogue.json")
-    reading = _with_own_words(_without(read(settings, others), refused), settings, catalogue)
+    reading = _with_own_words(
+        _without(read(settings, others, memory, jobs), refused), settings, catalogue
+    )
     problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
     local = now.astimezone(settings.timezone)
     clearance = clear(reading.newsroom, local, lang=settings.default_lang, unfit=reading.unfit)

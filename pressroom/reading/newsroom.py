@@ -21,6 +21,7 @@ from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.problems import SETTINGS, Problem, Severity
 from pressroom.reading.files import Found, Role, find
+from pressroom.reading.memory import Memory
 from pressroom.reading.nodes import Malformed
 from pressroom.reading.others import OtherReaders
 from pressroom.reading.sheet import Sheet
@@ -54,10 +55,16 @@ class Reading:
     unfit: Unfit = Unfit()
 
 
-def read(settings: Settings, others: OtherReaders | None = None) -> Reading:
+def read(
+    settings: Settings,
+    others: OtherReaders | None = None,
+    memory: Memory | None = None,
+    jobs: int = 1,
+) -> Reading:
     """Read the whole content. Files with an error are left out of the newsroom and named.
 
-    `others` read the formats that aren't ours.
+    `others` read the formats that aren't ours. `memory` has what was read before; what it hasn't is read
+    in up to `jobs` processes.
     """
     root = settings.root / settings.content
     if not root.is_dir():
@@ -67,7 +74,11 @@ def read(settings: Settings, others: OtherReaders | None = None) -> Reading:
         empty = Newsroom(organization=_organization_named(settings))
         return Reading(empty, (problem,), frozenset())
     found = find(settings, others.suffixes if others else ())
-    sources = [load(f, settings, others) for f in found if f.role is not Role.ASSET]
+    texts = [f for f in found if f.role is not Role.ASSET]
+    if memory is None or others is not None:
+        sources = [load(f, settings, others) for f in texts]
+    else:
+        sources = memory.sources(texts, lambda f: load(f, settings), jobs)
     inherit(sources)
     return assemble(found, sources, settings)
 

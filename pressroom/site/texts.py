@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pressroom.build import pickles
 from pressroom.build.digests import Digester, Unknowable
 from pressroom.problems import Problem
 from pressroom.prose.render import Prose
@@ -17,9 +16,6 @@ Question = tuple[str, tuple[Any, ...], str]
 """What was asked while a body was rendered, with what, and the digest of the answer."""
 Sealed = tuple[bytes, bytes]
 """What there is to know of a body, and the body, as files hold them."""
-DAMAGE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, LookupError, TypeError)
-DIGEST = 32
-"""Bytes of a SHA-256."""
 ALLOWED = frozenset(
     {
         "pressroom.prose.render",
@@ -108,45 +104,23 @@ def by_itself(prose: Prose) -> Text:
 
 def sealed(prose: Prose, questions: tuple[Question, ...]) -> Sealed:
     """A body as files hold it, damage to which shows."""
-    kept = pickle.dumps(prose, protocol=5)
-    digest = hashlib.sha256(kept).digest()
+    kept = pickles.sealed(prose)
+    digest = kept[: pickles.DIGEST]
     more = (prose.problems, prose.assets, questions)
-    told = digest + (pickle.dumps(more, protocol=5) if any(more) else b"")
-    return hashlib.sha256(told).digest() + told, digest + kept
+    return pickles.sealed((digest, *(more if any(more) else ()))), kept
 
 
 def told_of(record: bytes) -> Told | None:
     """What a file says of a body; None where it is damaged."""
-    told = record[DIGEST:]
-    if hashlib.sha256(told).digest() != record[:DIGEST]:
-        return None
-    digest, more = told[:DIGEST], told[DIGEST:]
-    if len(digest) < DIGEST:
-        return None
-    if not more:
-        return Told(digest=digest)
-    try:
-        problems, assets, questions = _Opener(io.BytesIO(more)).load()
-    except DAMAGE:
-        return None
-    return Told(problems, assets, questions, digest)
+    match pickles.opened(record, ALLOWED):
+        case (bytes(digest),):
+            return Told(digest=digest)
+        case (bytes(digest), problems, assets, questions):
+            return Told(problems, assets, questions, digest)
+    return None
 
 
 def prose_of(kept: bytes, digest: bytes) -> Prose | None:
     """The body in a file; None where it is damaged, or not the one of that digest."""
-    if kept[:DIGEST] != digest or hashlib.sha256(kept[DIGEST:]).digest() != digest:
-        return None
-    try:
-        prose = _Opener(io.BytesIO(kept[DIGEST:])).load()
-    except DAMAGE:
-        return None
-    return prose if isinstance(prose, Prose) else None
-
-
-class _Opener(pickle.Unpickler):
-    """Reads nothing but values of this program's own types: a cache may come from elsewhere."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a body")
+    found = pickles.opened(kept, ALLOWED) if kept[: pickles.DIGEST] == digest else None
+    return found if isinstance(found, Prose) else None
