@@ -124,7 +124,7 @@ def test_values_are_nobody_elses(reader: Reader) -> None:
     assert reader.read()[0].values["title"] == "The plan"
 
 
-def test_fresh_files_are_read_again(tmp_path: Path, reader: Reader) -> None:
+def test_fresh_files_are_read_again(reader: Reader) -> None:
     """A file edited so shortly before it was read that another edit may not show isn't trusted."""
     file = reader.settings.root / "content" / "stories" / "a.md"
     os.utime(file, ns=(LONG_AGO * 2, LONG_AGO * 2))
