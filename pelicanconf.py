@@ -11,7 +11,13 @@ PRESSROOM_ACCENT = "#9a4a10"
 PRESSROOM_LOGO = "media/logos/prairie-lantern.svg"
 PRESSROOM_LOGO_DARK = "media/logos/prairie-lantern-dark.svg"
 PRESSROOM_ZONES = ["America/Toronto"]
-PRESSROOM_USAGE_TERMS = "Free for editorial use with credit."
+PRESSROOM_USAGE_TERMS = {
+    "en": "Free for editorial use with credit.",
+    "fr": "Libre pour usage éditorial, avec mention de la source.",
+    "ar": "يُسمح بالاستخدام التحريري مجانًا مع ذكر المصدر.",
+    "pa": "ਸਰੋਤ ਦਾ ਨਾਂ ਦੇ ਕੇ ਪੱਤਰਕਾਰੀ ਲਈ ਮੁਫ਼ਤ ਵਰਤੋਂ।",
+    "zh-Hans": "注明来源即可免费用于新闻报道。",
+}
 
 PRESSROOM_EMAIL_LIST = {
     "provider": "Chinook Lists",

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pressroom.model.keys import Localized
+
 
 @dataclass(frozen=True, slots=True)
 class Knob:
@@ -84,8 +86,11 @@ class Settings:
         "Further time zones in which embargoes and events are shown.",
         (),
     )
-    usage_terms: str = knob(
-        "PRESSROOM_USAGE_TERMS", "Terms for text and pictures that name none of their own.", ""
+    usage_terms: Localized = knob(
+        "PRESSROOM_USAGE_TERMS",
+        "Terms for text and pictures that name none of their own: one text, or "
+        "{'en': …, 'fr': …} in several languages.",
+        Localized(()),
     )
     outreach: str = knob(
         "PRESSROOM_OUTREACH",

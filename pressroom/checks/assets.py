@@ -128,7 +128,7 @@ def _recording(asset: Asset, place: Place) -> Iterator[Problem]:
         )
 
 
-def _rights(asset: Asset, place: Place, terms: str) -> Iterator[Problem]:
+def _rights(asset: Asset, place: Place, terms: Localized) -> Iterator[Problem]:
     if not asset.credit:
         yield CREDIT.problem(place, f'"{asset.path}" has no credit.', _sidecar(asset, "credit: …"))
     if not asset.usage_terms and not terms:

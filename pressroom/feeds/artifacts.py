@@ -117,7 +117,7 @@ def feed_of(
         lang=lang,
         home=press.home(plan),
         author=organization(press, lang),
-        rights=press.settings.usage_terms,
+        rights=press.settings.usage_terms.get(lang, press.settings.default_lang),
         icon=press.masthead.icon,
         logo=press.masthead.logo,
         hub=press.masthead.hub,

@@ -46,10 +46,14 @@ class Composing:
         """What an article says, set out once for its formats and the kits in all its languages."""
 
         def set_out() -> Copy:
-            view, terms = self.article(article), self.desk.settings.usage_terms
-            return copy_of(view, self.house(view.lang), terms=terms)
+            view = self.article(article)
+            return copy_of(view, self.house(view.lang), terms=self.terms(view.lang))
 
         return self.desk.notes.once(self._copies, article.origin.path, set_out)
+
+    def terms(self, lang: str) -> str:
+        """The terms of use for texts, in a language."""
+        return self.desk.text(self.desk.settings.usage_terms, lang)
 
     def text(self, article: PublicArticle) -> KitText:
         """An article's text as kits show it."""

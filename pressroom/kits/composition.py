@@ -21,7 +21,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject
 from pressroom.site.pages.topics import topic_view
 from pressroom.site.people import person_view
-from pressroom.site.pictures import downloads, find, picture_views, recording_views
+from pressroom.site.pictures import downloads, find, other_lang, picture_views, recording_views
 from pressroom.site.views.links import LinkView
 from pressroom.site.views.media import PictureView
 from pressroom.site.views.pages import SiteView
@@ -261,7 +261,8 @@ def _common(at: Composing, subject: Subject, lang: str) -> dict[str, Any]:
         "code": subject.code,
         "sort": subject.sort,
         "lang": lang,
-        "terms": desk.settings.usage_terms,
+        "terms": at.terms(lang),
+        "terms_lang": other_lang(desk.settings.usage_terms, lang, desk),
         "address": page,
         "qr_url": desk.url(subject.file(desk, qr_name(subject, lang))),
     }

@@ -77,6 +77,8 @@ class Kit:
     notes: Markup = Markup("")
     links: tuple[LinkView, ...] = ()
     terms: str = ""
+    terms_lang: str = ""
+    """Language of the terms where it isn't the kit's."""
     """Of whatever doesn't name its own."""
     address: str = ""
     """Of the kit itself, absolute: short and for good."""

@@ -13,7 +13,7 @@ from pressroom.kits.kit import Kit
 from pressroom.kits.manifest import Rights, manifest, rights_of, rights_of_recording
 from pressroom.kits.stock import Stock, for_print
 from pressroom.language.slugs import slug as slug_of
-from pressroom.media.naming import described
+from pressroom.media.naming import phrase
 from pressroom.media.plan import Handout, Picture, Rendition
 from pressroom.model.assets import asset_at
 from pressroom.site.desk import Desk
@@ -111,7 +111,7 @@ def _pictures(bag: _Bag, desk: Desk, subject: Subject, kit: Kit) -> None:
         best = _largest(desk, picture)
         if best is None:
             continue
-        words = slug_of(described(desk.newsroom.assets[picture.path], kit.lang), kit.lang)
+        words = slug_of(phrase(desk.newsroom.assets[picture.path], kit.lang), kit.lang)
         suffix = PurePosixPath(best.path).suffix
         stem = "_".join(filter(None, (subject.slug(desk, kit.lang), f"{number:02}", words)))
         name = bag.made(f"photos/{stem}{suffix}", best.path, rights_of(picture, best))

@@ -140,8 +140,8 @@ def _news(at: Composing, subject: Subject, lang: str, copy: Copy) -> NewsItem | 
     """The item for agencies' systems; none of what isn't news."""
     if subject.sort != "article":
         return None
-    view, terms = at.article(subject.articles[lang]), at.desk.settings.usage_terms
-    return news_item(view, at.house(lang), copy, terms=terms)
+    view = at.article(subject.articles[lang])
+    return news_item(view, at.house(lang), copy, terms=at.terms(lang))
 
 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:

@@ -22,7 +22,7 @@ from pressroom.site.views.parts import BoilerplateView, FactView
 
 def copy_in(at: Composing, subject: Subject, lang: str) -> Copy | None:
     """What a subject says in a language; None where the organization says nothing in it."""
-    terms = at.desk.settings.usage_terms
+    terms = at.terms(lang)
     if subject.sort == "article":
         return at.copy(subject.articles[lang])
     if subject.sort == "topic":

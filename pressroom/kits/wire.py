@@ -58,8 +58,8 @@ class Wire:
     def _item(self, article: PublicArticle) -> NewsItem:
         """A text without a kit as a news item."""
         view, house = self.at.article(article), self.at.house(article.lang)
-        terms = self.desk.settings.usage_terms
-        return news_item(view, house, self.at.copy(article), terms=terms)
+        copy, terms = self.at.copy(article), self.at.terms(article.lang)
+        return news_item(view, house, copy, terms=terms)
 
     def _retraction(self, notice: Notice) -> Retraction:
         """What stays of a text that was withdrawn, under its own name."""

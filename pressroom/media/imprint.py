@@ -23,7 +23,7 @@ class Publisher:
     phone: str = ""
     lang: str = "en"
     """The newsroom's language: of what files say in one language only."""
-    usage_terms: str = ""
+    usage_terms: Localized | None = None
     """For files that name none of their own."""
 
 
@@ -66,5 +66,5 @@ def publisher(
         email=(contact and contact.email) or (office and office.email) or "",
         phone=(contact and contact.phone) or (office and office.phone) or "",
         lang=settings.default_lang,
-        usage_terms=settings.usage_terms,
+        usage_terms=settings.usage_terms or None,
     )

@@ -84,7 +84,9 @@ def remarks(asset: Asset, inspected: Inspected) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def lacks(asset: Asset, inspected: Inspected, today: dt.date, terms: str = "") -> tuple[str, ...]:
+def lacks(
+    asset: Asset, inspected: Inspected, today: dt.date, terms: Localized | None = None
+) -> tuple[str, ...]:
     """What an asset needs before a picture desk can use it, in words; empty when it is complete.
 
     Consent is judged by the asset as it was read, not as it was cleared. `terms` are the

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pressroom.language.slugs import slug
+from pressroom.language.small_words import settled
 from pressroom.model.assets import Asset
 
 HOME = "media"
@@ -15,6 +16,8 @@ UNSORTED = "files"
 """The folder of what lies neither in an album nor beside an article."""
 WORDS = 6
 """Of a caption, in a file's name."""
+LEAST = 3
+"""Words before a comma that are a name by themselves."""
 CAMERA = (
     "(?:img|image|images|photo|picture|pic|scan|screenshot|screen|shot|dsc[a-z]?|pxl|mvi|vid|gopr|wa"
     "|whatsapp|at|am|pm|unnamed|untitled|download|copy|edit|edited|final|web|scaled|burst)"
@@ -79,7 +82,27 @@ def _stem(asset: Asset, path: PurePosixPath, folder: str, lang: str) -> str:
 
 
 def described(asset: Asset, lang: str) -> str:
-    """The first words of what the asset shows, by its caption or else its alternative text."""
-    text = next((t.get(lang) for t in (asset.caption, asset.alt) if t), "")
+    """The first words of what the asset shows, by its caption or else its alternative text: addresses
+    are made of them, so they stay as they are."""
+    return " ".join(_shown(asset, lang)[0][:WORDS])
+
+
+def phrase(asset: Asset, lang: str) -> str:
+    """The same for a file's name that people read: cut where a comma cuts, and not after an `of`."""
+    words, lang = _shown(asset, lang)
+    first = words[:WORDS]
+    if len(words) <= WORDS:
+        return " ".join(first)
+    clause = next((n for n in range(WORDS, LEAST - 1, -1) if first[n - 1][-1] in ",،、"), WORDS)
+    return " ".join(settled(first[:clause], lang))
+
+
+def _shown(asset: Asset, lang: str) -> tuple[list[str], str]:
+    """The words of the first sentence that says what the asset shows, and the language they are in."""
+    told = next((each for each in (asset.caption, asset.alt) if each), None)
+    if told is None:
+        return [], lang
+    text = told.get(lang)
+    spoken = next((tag for tag, each in told.texts if each == text), "") or lang
     sentence = re.split(r"[.!?。।؟]\s|[.!?。।؟]$|[;:—–]", text, maxsplit=1)[0]
-    return " ".join(sentence.split()[:WORDS])
+    return sentence.split(), spoken

@@ -53,9 +53,7 @@ def imprint(asset: PublicAsset, inspected: Inspected, owner: Publisher) -> Impri
 
 def terms(asset: PublicAsset, owner: Publisher) -> Localized | None:
     """The terms of use: the asset's own, else the newsroom's for whatever names none."""
-    if asset.usage_terms:
-        return asset.usage_terms
-    return Localized((("", owner.usage_terms),)) if owner.usage_terms else None
+    return asset.usage_terms or owner.usage_terms or None
 
 
 def _maker(credit: str) -> str:

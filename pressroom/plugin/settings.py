@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican.settings import DEFAULT_CONFIG
 
+from pressroom.model.keys import Localized
 from pressroom.problems import SETTINGS, Problem, Severity, did_you_mean
 from pressroom.search.indexer import program
 from pressroom.settings import Knob, Settings
@@ -120,9 +121,19 @@ def _fitting(value: Any, annotation: object) -> Any:
         )
     if wanted == "float":
         return float(value) if isinstance(value, (int, float)) else None
+    if wanted == "Localized":
+        return _localized(value)
     if wanted.startswith("tuple"):
         return tuple(map(str, value)) if isinstance(value, (list, tuple)) else None
     return value if isinstance(value, Mapping) else None
+
+
+def _localized(value: Any) -> Localized | None:
+    """A text, or one for each language."""
+    texts = {"": value} if isinstance(value, str) else value
+    if not isinstance(texts, Mapping) or not all(isinstance(t, str) for t in texts.values()):
+        return None
+    return Localized(tuple((str(lang), text) for lang, text in texts.items()))
 
 
 def _unknown(told: Mapping[str, Any]) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from pressroom.model.keys import Localized
 from pressroom.plugin.settings import PELICAN_ONLY
 from pressroom.reference.shapes import default_of
 from pressroom.settings import Knob, Settings
@@ -78,4 +79,4 @@ def _row(knob: Knob, default: Any) -> str:
 def _told(default: Any) -> str:
     if default is dataclasses.MISSING:
         return "must be set"
-    return "" if default in ("", (), {}) else f"`{default}`"
+    return "" if default in ("", (), {}, Localized(())) else f"`{default}`"

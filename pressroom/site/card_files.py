@@ -74,7 +74,7 @@ def _imprint(desk: Desk, article: PublicArticle, planned: Planned, owner: Publis
     year = f"{article.date.astimezone(desk.settings.timezone).year} " if article.date else ""
     word = (asset.source_type or "").rpartition("/")[2] if asset else ""
     made = "compositeWithTrainedAlgorithmicMedia" if word in GENERATED else "composite"
-    terms = desk.text(asset.usage_terms, lang) if asset else ""
+    terms = (asset and asset.usage_terms) or desk.settings.usage_terms
     return Imprint(
         publisher=owner,
         alt=Localized(((lang, planned.alt),)),
@@ -82,7 +82,7 @@ def _imprint(desk: Desk, article: PublicArticle, planned: Planned, owner: Publis
         credit=planned.card.credit or name,
         creator=name,
         copyright=f"© {year}{name}",
-        terms=Localized(((lang, terms or desk.settings.usage_terms),)),
+        terms=Localized(((lang, desk.text(terms, lang)),)),
         source_type=SOURCE_TYPES + (made if asset else "digitalCreation"),
         keywords=tuple(tag.lstrip("#") for tag in article.hashtags),
     )

@@ -159,7 +159,7 @@ def _enclosure(desk: Desk, article: PublicArticle, path: str) -> Enclosure | Non
         "credit": desk.text(asset.credit, lang),
         "source_type": asset.source_type or "",
         "title": snippet(desk.text(asset.caption, lang)),
-        "rights": desk.text(asset.usage_terms, lang) or desk.settings.usage_terms,
+        "rights": desk.text(asset.usage_terms or desk.settings.usage_terms, lang),
         "licence_url": asset.licence_url or "",
     }
     if isinstance(plan, Handout):

@@ -27,6 +27,10 @@ def folder_of(item: PublicArticle | Asset | None, desk: Desk) -> str:
     return path.rpartition("/")[0]
 
 
+ON_DARK = "on-dark"
+"""The tag of a logo that is made for dark grounds; `PRESSROOM_LOGO_DARK` is one without it."""
+
+
 def find(desk: Desk, written: str, beside: PublicArticle | None = None) -> PublicAsset | None:
     """The public asset a text names."""
     path = asset_at(written, folder_of(beside, desk), desk.newsroom.assets)
@@ -62,11 +66,11 @@ def picture_view(
         sources=tuple((s[0].media_type, srcset(s, desk.url)) for s in better),
         srcset="" if plan.vector else srcset(plainest, desk.url),
         alt=desk.text(asset.alt, lang),
-        alt_lang=_other(asset.alt, lang, desk),
+        alt_lang=other_lang(asset.alt, lang, desk),
         caption=inline(desk.text(asset.caption, lang), lang),
         credit=desk.text(asset.credit, lang),
-        usage_terms=desk.text(asset.usage_terms, lang) or desk.settings.usage_terms,
-        terms_lang=_other(asset.usage_terms, lang, desk),
+        usage_terms=desk.text(asset.usage_terms or desk.settings.usage_terms, lang),
+        terms_lang=other_lang(asset.usage_terms or desk.settings.usage_terms, lang, desk),
         licence_url=asset.licence_url or "",
         place=desk.text(asset.place, lang),
         taken=asset.taken,
@@ -75,6 +79,7 @@ def picture_view(
         tags=asset.tags,
         downloads=_picture_downloads(desk, plan, lang),
         vector=plan.vector,
+        on_dark=asset.path == desk.settings.logo_dark or ON_DARK in asset.tags,
     )
 
 
@@ -110,7 +115,8 @@ def library_path(desk: Desk, asset: PublicAsset, lang: str) -> str:
     )
 
 
-def _other(text: Localized | None, lang: str, desk: Desk) -> str:
+def other_lang(text: Localized | None, lang: str, desk: Desk) -> str:
+    """The language that a text is told in where it isn't there in `lang`; nothing where it is."""
     if text is None or text.has(lang):
         return ""
     tags = [tag for tag, _ in text.texts if tag]
@@ -201,8 +207,8 @@ def recording_view(
         title=snippet(caption) or desk.text(asset.alt, lang) or plan.path.rpartition("/")[2],
         caption=inline(caption, lang),
         credit=desk.text(asset.credit, lang),
-        usage_terms=desk.text(asset.usage_terms, lang) or desk.settings.usage_terms,
-        terms_lang=_other(asset.usage_terms, lang, desk),
+        usage_terms=desk.text(asset.usage_terms or desk.settings.usage_terms, lang),
+        terms_lang=other_lang(asset.usage_terms or desk.settings.usage_terms, lang, desk),
         transcript=desk.text(asset.transcript, lang),
         captions_url=desk.url(captions_plan.path) if isinstance(captions_plan, Handout) else "",
         duration=asset.duration or "",

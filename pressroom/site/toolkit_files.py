@@ -95,7 +95,7 @@ def _readme(desk: Desk, article: PublicArticle) -> bytes:
         (_("Always up to date here"), _ltr(page, article.lang)),
         (_("Hashtags"), hashtags),
         (_("Accounts to mention"), handles),
-        (_("Terms of use"), desk.settings.usage_terms),
+        (_("Terms of use"), desk.text(desk.settings.usage_terms, article.lang)),
     )
     told = (f"{label}\n{text}" if label else text for label, text in parts if text)
     return "\n\n".join(told).encode() + b"\n"

@@ -138,7 +138,7 @@ def settings(**changes: Any) -> Settings:
         "site_name": "Prairie Lantern Newsroom",
         "site_url": SITE,
         "timezone": ZONE,
-        "usage_terms": "Free for editorial use with credit.",
+        "usage_terms": Localized((("", "Free for editorial use with credit."),)),
     }
     return Settings(**{**said, **changes})
 

@@ -132,7 +132,7 @@ def test_film_lacks() -> None:
 
 def test_terms_of_the_newsroom() -> None:
     """The newsroom's own terms serve what names none."""
-    assert library.lacks(asset(usage_terms=None), photograph(), TODAY, "Ask us.") == ()
+    assert library.lacks(asset(usage_terms=None), photograph(), TODAY, text("Ask us.")) == ()
 
 
 def test_remarks() -> None:

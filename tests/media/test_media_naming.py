@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from media_samples import asset, text
 
-from pressroom.media.naming import Name, names
+from pressroom.media.naming import Name, names, phrase
+from pressroom.model.keys import Localized
 
 
 def name(path: str, **keys: object) -> Name:
@@ -76,3 +77,34 @@ def test_names_differ() -> None:
 def test_file() -> None:
     """The rest of a file's name follows the stem."""
     assert Name("media/a", "lamp").file("-print.jpg") == "media/a/lamp-print.jpg"
+
+
+@pytest.mark.parametrize(
+    ("lang", "caption", "told"),
+    [
+        ("en", "A family at the door of a new home", "A family at the door"),
+        ("en", "Keys to a first home. Each new tenant gets a set.", "Keys to a first home"),
+        ("en", "Rahel and her daughter, who is six, unlock it", "Rahel and her daughter,"),
+        ("en", "Of the", "Of the"),
+        ("en", "To be or not to be that is it", "To be or not"),
+        ("fr", "Une famille à la porte d’un nouveau logement", "Une famille à la porte"),
+        (
+            "fr",
+            "Les clés d’un premier logement, remises avec soin",
+            "Les clés d’un premier logement,",
+        ),
+        ("ar", "عائلة عند باب مسكنها الجديد في المدينة", "عائلة عند باب مسكنها الجديد"),
+        ("zh-Hans", "一家人站在新家门口", "一家人站在新家门口"),
+    ],
+)
+def test_a_phrase_ends_where_one_would_end_it(lang: str, caption: str, told: str) -> None:
+    """Six words of a caption at most, cut at a comma, and not after a word that waits for the next."""
+    assert phrase(asset("media/a/p.jpg", caption=Localized(((lang, caption),))), lang) == told
+
+
+def test_a_phrase_is_cut_by_the_language_it_is_in() -> None:
+    """Where a caption isn't there in a kit's language, the words that join are those of its own."""
+    shown = asset(
+        "media/a/p.jpg", caption=Localized((("en", "A family at the door of a new home"),))
+    )
+    assert phrase(shown, "fr") == "A family at the door"

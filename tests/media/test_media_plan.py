@@ -72,7 +72,7 @@ def test_no_download_without_terms(keys: dict[str, Any]) -> None:
 
 def test_terms_of_the_newsroom() -> None:
     """The newsroom's own terms serve pictures that name none."""
-    owner = replace(OWNER, usage_terms="Ask us.")
+    owner = replace(OWNER, usage_terms=text("Ask us."))
     assert len(planned(picture(), owner, usage_terms=None).downloads) == 2
 
 

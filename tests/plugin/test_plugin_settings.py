@@ -122,3 +122,25 @@ def test_a_setting_may_say_what_pelican_has_anyway(tmp_path: Path) -> None:
 def test_false_where_pelican_has_it_is_no_mistake(tmp_path: Path) -> None:
     """`DEFAULT_PAGINATION = False`, as old settings files say it, is left at our own number."""
     assert said(write(tmp_path, "pelicanconf.py", f"{CONF}DEFAULT_PAGINATION = False\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ('"Free."', {"fr": "Free.", "en": "Free."}),
+        ('{"en": "Free.", "fr": "Libre."}', {"fr": "Libre.", "en": "Free.", "ar": "Free."}),
+    ],
+)
+def test_terms_in_several_languages(told: str, found: dict[str, str], tmp_path: Path) -> None:
+    """Terms of use are one text for all languages, or one for each, the site's own for the others."""
+    root = write(tmp_path, "pelicanconf.py", f"{CONF}PRESSROOM_USAGE_TERMS = {told}\n")
+    terms = open_site(root).settings.usage_terms
+    assert {lang: terms.get(lang, "en") for lang in found} == found
+    assert said(root) == []
+
+
+def test_terms_that_are_no_texts_are_refused(tmp_path: Path) -> None:
+    """A list of terms, or a number for a language, is told at its line and counts as none."""
+    root = write(tmp_path, "pelicanconf.py", f'{CONF}PRESSROOM_USAGE_TERMS = {{"en": 1}}\n')
+    assert said(root) == ["pelicanconf.py:5: R901"]
+    assert not open_site(root).settings.usage_terms

@@ -42,6 +42,8 @@ class PictureView:
     downloads: tuple[DownloadView, ...] = ()
     """Screen size, print size, original; only where credit and terms are known."""
     vector: bool = False
+    on_dark: bool = False
+    """Whether it is made to stand on a dark ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
