@@ -7,9 +7,11 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from queue import SimpleQueue
 
 from watchfiles import watch
 
@@ -18,7 +20,10 @@ from pressroom.build.publication import Publication
 from pressroom.build.reporter import Event
 from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
+from pressroom.model.newsroom import PublicArticle
+from pressroom.model.origin import Body
 from pressroom.plugin.build import CACHE, draft, earlier_of, sources_of, theme_of, without_refused
+from pressroom.plugin.galley import galley, parted
 from pressroom.plugin.others import with_others
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
@@ -69,13 +74,18 @@ class Proof:
     def _pages(self) -> Mapping[str, PagePlan]:
         return {file_of(page.path): page for page in reversed(self.site.pages)}
 
-    def page(self, file: str) -> bytes | None:
+    @cached_property
+    def articles(self) -> Mapping[str, PublicArticle]:
+        """The articles by their files, relative to the site's folder."""
+        return {article.origin.path: article for article in self.desk.newsroom.articles}
+
+    def planned(self, file: str) -> PagePlan | None:
         """The page that a file of the output would be; None where it is no page."""
-        found = self._pages.get(file)
-        if found is None:
-            return None
-        templates = self.site.templates
-        return templates.render(found.template, found.lang, found.context()).encode()
+        return self._pages.get(file)
+
+    def drawn(self, page: PagePlan) -> bytes:
+        """A page as it reads."""
+        return self.site.templates.render(page.template, page.lang, page.context()).encode()
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,10 @@ class Preview:
     _sizes: Mapping[str, int] = field(default_factory=dict)
     _drawn: dict[str, bytes | None] = field(default_factory=dict)
     """The pages that were asked for since the last edit."""
+    _above: dict[str, str] = field(default_factory=dict)
+    """What stood above the text of each article that was looked at, by its file."""
+    _ahead: set[Path] = field(default_factory=set)
+    """Files edited since the last reading began."""
     _drawing: threading.Lock = field(default_factory=threading.Lock)
     _free: threading.Event = field(default_factory=threading.Event)
     """Set while no edit is being read."""
@@ -137,6 +151,8 @@ class Preview:
         return problems
 
     def _read(self, changed: Collection[Path]) -> tuple[str, ...]:
+        with self._drawing:
+            self._ahead.clear()
         site = self._site(changed)
         now = self.clock()
         with earlier_of(site.settings) as earlier:
@@ -153,6 +169,8 @@ class Preview:
             proof.site.templates.learn(self._proof.site.templates)
         with self._drawing:
             first, self._proof, self._drawn = self._proof is None, proof, {}
+            for path in sorted(self._ahead):
+                self._pull(proof, path)
         with self._work:
             self._asked = proof
             self._due = 0.0 if first else time.monotonic() + LULL
@@ -173,8 +191,47 @@ class Preview:
                 self.state.changed.wait()
         with self._drawing:
             if self._proof and file not in self._drawn:
-                self._drawn[file] = self._proof.page(file)
+                self._drawn[file] = self._look(self._proof, file)
             return self._drawn.get(file)
+
+    def _look(self, proof: Proof, file: str) -> bytes | None:
+        page = proof.planned(file)
+        if page is None:
+            return None
+        article = proof.articles.get(page.source)
+        found = self._parted(proof, article) if article else None
+        if article and found:
+            self._above[article.origin.path] = found[0]
+        return proof.drawn(page)
+
+    def _parted(self, proof: Proof, article: PublicArticle) -> tuple[str, Body] | None:
+        settings = proof.desk.settings
+        if article.body.markup != "md":
+            return None
+        return parted(settings.root / article.origin.path, settings.root / settings.content)
+
+    def pull(self, changed: Iterable[Path]) -> None:
+        """Show edits of nothing but the text of an article that is looked at, before the site is read
+        again: in milliseconds, however large it is. Other edits wait for that.
+        """
+        edited = tuple(changed)
+        with self._drawing:
+            self._ahead.update(edited)
+            shown = [self._proof is not None and self._pull(self._proof, path) for path in edited]
+        if any(shown):
+            self.state.stir()
+
+    def _pull(self, proof: Proof, path: Path) -> bool:
+        """Draw the page of an article's file from a galley; False where that won't do."""
+        root = proof.desk.settings.root
+        source = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        article = proof.articles.get(source)
+        found = self._parted(proof, article) if article else None
+        if article is None or found is None or found[0] != self._above.get(source):
+            return False
+        page = galley(proof.site, PublicArticle(replace(article, body=found[1])))
+        self._drawn[file_of(page.path)] = proof.drawn(page)
+        return True
 
     def made(self, file: str) -> Path | None:
         """Where a file of the output is that isn't a page; None where it wasn't made, or is none."""
@@ -261,10 +318,24 @@ def follow(preview: Preview, said: Callable[[tuple[str, ...], float], None]) -> 
     """Read the site, and again after each edit, until interrupted; `said` hears of every time's errors
     and seconds.
     """
+    edits: SimpleQueue[tuple[Path, ...]] = SimpleQueue()
     threading.Thread(target=preview.work, daemon=True).start()
-    _timed(preview, (), said)
+    with suppress(KeyboardInterrupt):
+        _timed(preview, (), said)
+        threading.Thread(target=_watch, args=(preview, edits), daemon=True).start()
+        while True:
+            changed = set(edits.get())
+            while not edits.empty():
+                changed.update(edits.get())
+            _timed(preview, changed, said)
+
+
+def _watch(preview: Preview, edits: SimpleQueue[tuple[Path, ...]]) -> None:
+    """Show what can be shown of an edit at once, also while the site is being read, and pass it on."""
     for changes in watch(*preview.watched(), debounce=50, step=10, raise_interrupt=False):
-        _timed(preview, [Path(path) for _, path in changes], said)
+        changed = tuple(Path(path) for _, path in changes)
+        preview.pull(changed)
+        edits.put(changed)
 
 
 def _timed(

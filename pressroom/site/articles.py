@@ -255,7 +255,8 @@ def related(desk: Desk, article: PublicArticle) -> tuple[PublicArticle, ...]:
     """A few others on the same topic: those that share most tags, then the newest."""
     tags = set(article.tags)
     pool = desk.by_topic.get((article.lang, article.topic or ""), ())[:60]
-    others = [other for other in pool if other is not article]
+    own = article.origin.path
+    others = [other for other in pool if other.origin.path != own]
     ranked = sorted(others, key=lambda other: -len(tags.intersection(other.tags)))
     return tuple(ranked[:RELATED])
 

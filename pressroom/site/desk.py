@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -350,6 +351,16 @@ class Desk:
         kept = self._kept.get(key)
         if kept is not None and kept.prose.html != html:
             self._kept[key] = by_itself(replace(kept.prose, html=html))
+
+    def with_words_of(self, article: PublicArticle) -> Desk:
+        """This desk where an article's text reads otherwise; what was looked up of all articles stands."""
+        other, path = copy(self), article.origin.path
+        kept, cards = dict(self._kept), dict(self._cards)  # at once: other threads add to them
+        kept.pop(("article", path), None)
+        for picture in (True, False):
+            cards.pop((path, picture), None)
+        vars(other).update(_kept=kept, _cards=cards, notes=Notes())
+        return other
 
     @cached_property
     def untranslated(self) -> tuple[str, ...]:

@@ -27,13 +27,15 @@ def plans(edition: Edition) -> Iterator[PagePlan]:
     """A page for each article and notice of the edition."""
     for article in edition.desk.newsroom.articles:
         if article.lang == edition.lang:
-            yield _article(edition, article)
+            yield article_plan(edition, article)
     for notice in edition.desk.newsroom.notices:
         if notice.lang == edition.lang:
             yield _notice(edition, notice)
 
 
-def _article(edition: Edition, article: PublicArticle) -> PagePlan:
+def article_plan(edition: Edition, article: PublicArticle) -> PagePlan:
+    """The page of an article."""
+
     def fill() -> Context:
         view = replace(
             article_view(edition.desk, article),
