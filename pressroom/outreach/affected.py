@@ -178,8 +178,8 @@ def _grave(found: object, went: Went, now: dt.datetime) -> Iterator[Change]:
     if found.cancelled and not went.cancelled:
         yield Change(went.item, "cancelled", "was cancelled")
     elif _moves(found, went, now):
-        day = aware(found.starts, now).astimezone(now.tzinfo) if found.starts else None
-        yield Change(went.item, "moved", f"is now on {day:%Y-%m-%d at %H:%M}")
+        start = aware(found.starts, now).astimezone(now.tzinfo) if found.starts else None
+        yield Change(went.item, "moved", f"is now on {start:%Y-%m-%d at %H:%M}")
     if _moved(found.embargo, went.embargo, now):
         until = f"until {found.embargo.isoformat()}" if found.embargo else "no more"
         yield Change(went.item, "embargo", f"is embargoed {until}")
