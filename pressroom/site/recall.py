@@ -104,9 +104,9 @@ class Recall(AbstractContextManager["Recall"]):
 
     def keep(self, key: str, body: Sealed) -> Told:
         """Keep a body that was rendered; what there is to know of it."""
-        self._new[key] = body
         if len(self._new) >= BATCH:
             self._write()
+        self._new[key] = body  # behind the rest: it may be handed over
         told = told_of(body[0])
         assert told is not None  # it was sealed just now
         return told

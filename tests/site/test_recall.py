@@ -15,7 +15,7 @@ import pytest
 from pressroom.model.origin import Body
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
-from pressroom.site.recall import Recall
+from pressroom.site.recall import BATCH, Recall
 from pressroom.site.texts import Told
 
 TEXT = "See [the plan](plan.md) and [no page](gone.md).\n\n::: contact amira\n:::\n"
@@ -202,6 +202,19 @@ def test_rendered_elsewhere(tmp_path: Path) -> None:
         assert text.prose == render(body, around())
         assert (text.told, text.identity) == (there_text.told, there_text.identity)
     assert kitchen.made == 0
+
+
+def test_handed_over_however_many(tmp_path: Path) -> None:
+    """Of more bodies than are kept at once, each can be handed over when it has been rendered."""
+    bodies = [Body(f"Body {number}.\n") for number in range(2 * BATCH + 3)]
+    with Recall(tmp_path) as recall:
+        for body in bodies:
+            text = recall.text((body, ""), None, around(), lambda heard, b=body: render(b, heard))
+            assert text.told.problems == ()
+            text.learn(recall.keep(text.key, recall.handed_over(text)))
+    made = Kitchen(tmp_path)
+    assert made.ask(around(), "Body 0.\n") == render(bodies[0], around())
+    assert made.made == 0
 
 
 def test_damaged_file_is_begun_anew(kitchen: Kitchen) -> None:
