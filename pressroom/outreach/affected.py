@@ -177,9 +177,9 @@ def _grave(found: object, went: Went, now: dt.datetime) -> Iterator[Change]:
         yield Change(went.item, "corrected", f"was corrected on {last.date:%Y-%m-%d}: {last.note}")
     if found.cancelled and not went.cancelled:
         yield Change(went.item, "cancelled", "was cancelled")
-    elif _moves(found, went, now):
-        start = aware(found.starts, now).astimezone(now.tzinfo) if found.starts else None
-        yield Change(went.item, "moved", f"is now on {start:%Y-%m-%d at %H:%M}")
+    elif found.starts and _moves(found, went, now):
+        starts = aware(found.starts, now).astimezone(now.tzinfo)
+        yield Change(went.item, "moved", f"is now on {starts:%Y-%m-%d at %H:%M}")
     if _moved(found.embargo, went.embargo, now):
         until = f"until {found.embargo.isoformat()}" if found.embargo else "no more"
         yield Change(went.item, "embargo", f"is embargoed {until}")

@@ -46,10 +46,15 @@ EMBED_HEADERS = """
   ! Content-Security-Policy
   Content-Security-Policy: default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *
   Access-Control-Allow-Origin: *
+
+/theme/fonts/*
+  Access-Control-Allow-Origin: *
 """  # noqa: E501 (a header is one line)
-"""What they send with the cards that others frame, and with nothing else. Cloudflare takes a line with `!`
-for the order to drop what an earlier rule said, and would join both policies without it; Netlify passes over
-such lines and lets the later rule win. A browser that knows `frame-ancestors` ignores X-Frame-Options."""
+"""What they send with the cards that others frame, and with the type of those: a frame that may run no
+script is of no origin, not even ours, and type is fetched only where its host lets that origin have it.
+Cloudflare takes a line with `!` for the order to drop what an earlier rule said, and would join both
+policies without it; Netlify passes over such lines and lets the later rule win. A browser that knows
+`frame-ancestors` ignores X-Frame-Options."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,20 +131,23 @@ async function take(page, step, tell) {
   }
 }
 
-// Whether a page of another origin can show an address in a frame. The other origin is another port of
-// this machine: of a page from elsewhere, Chromium forbids frames from here whatever their headers say.
+// Whether a page of another origin can show an address in a frame as the line to paste makes it, with
+// everything that the framed page asks for. The other origin is another port of this machine: of a page from elsewhere, Chromium forbids frames from here whatever their headers say.
 async function isFramed(context, address) {
   const elsewhere = createServer((_, response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<iframe src="${origin}${address}"></iframe>`));
+    response.writeHead(200, { 'content-type': 'text/html' })
+      .end(`<iframe src="${origin}${address}" sandbox="allow-popups"></iframe>`));
   await new Promise(ready => elsewhere.listen(0, '127.0.0.1', ready));
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`, { waitUntil: 'load' });
+  const refused = [];
+  page.on('console', line => /CORS/.test(line.text()) && refused.push(line.text()));
+  await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`, { waitUntil: 'networkidle' });
   const frame = page.frames().find(each => each !== page.mainFrame());
   const words = await frame.evaluate(() => document.querySelector('main')?.innerText ?? '').catch(() => '');
   await page.close();
   elsewhere.closeAllConnections();
   elsewhere.close();
-  return words.length > 0;
+  return words.length > 0 && refused.length === 0;
 }
 
 async function judge(page, tell) {
