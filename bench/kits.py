@@ -133,7 +133,7 @@ def write(file: Path, text: str) -> None:
 
 
 COSTLY = (".pdf", ".docx", ".zip", ".jpg", ".png", ".webp", ".avif", ".svg")
-"""What is made once; other texts are written in a millisecond, and so in every build."""
+"""What is counted: other texts are written in a millisecond."""
 
 TOOLKIT = "/share/"
 """Toolkits for partners are packed in the same pass as kits; they aren't counted."""

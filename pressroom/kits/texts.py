@@ -72,7 +72,7 @@ def text_artifacts(
         if form is NINJS and item is None:
             continue
         given = inputs.get(form, (copy,))
-        yield form, Artifact(f"{stem}.{form.suffix}", recipe, given, costly=form in (PDF, DOCX))
+        yield form, Artifact(f"{stem}.{form.suffix}", recipe, given, costly=True)
 
 
 def _pdf_inputs(

@@ -18,6 +18,8 @@ from PIL import Image
 from pressroom.kits.copy import Copy
 from pressroom.kits.docx import docx
 from pressroom.kits.letterhead import Letterhead, Picture
+from pressroom.kits.text_tree import Run
+from pressroom.kits.word.runs import pieces
 from pressroom.typesetting.setting import file_at
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -95,6 +97,15 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert 'w:bidi="ar-SA"' in styles and "<w:bidi/>" in styles
     latin = next(r for r in root.iter(f"{W}r") if "Calgary" in "".join(t.text or "" for t in r))
     assert latin.find(f"{W}rPr/{W}rtl") is None
+
+
+def test_an_address_keeps_its_slashes_in_arabic() -> None:
+    """An address that a text from right to left shows is held together by marks that have no width."""
+    address = "https://newsroom.example.org/ar/"
+    runs = (Run(text="مفاتيح "), Run(text=address, link=address))
+    told = [piece.text for run in runs for piece in pieces(run, rtl=True)]
+    assert told == ["مفاتيح ", f"\u200e{address}\u200e"]
+    assert [piece.text for piece in pieces(runs[1], rtl=False)] == [address]
 
 
 @pytest.mark.parametrize(("lang", "slot"), [("fr", "val"), ("zh-Hans", "eastAsia"), ("pa", "bidi")])

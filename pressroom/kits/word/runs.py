@@ -21,6 +21,7 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 PIECES = re.compile(f"[{RTL}][^A-Za-z0-9]*|[^{RTL}]+")
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Whatever XML 1.0 has no room for, section 2.2."""
+LRM = "\u200e"
 ADDRESS = re.compile(r"(?:https?|mailto|tel):\S+")
 
 
@@ -54,9 +55,12 @@ def _link(paragraph: Paragraph, address: str) -> BaseOxmlElement:
 
 def pieces(run: Run, rtl: bool) -> Iterator[Run]:
     """In a text that runs from right to left, what is Latin within a run stands by itself: Word needs
-    each run told which way it goes."""
-    if not rtl or not re.search(f"[{RTL}]", run.text):
+    each run told which way it goes. An address keeps its slashes at its own ends."""
+    if not rtl:
         yield run
+        return
+    if not re.search(f"[{RTL}]", run.text):
+        yield replace(run, text=LRM + run.text + LRM) if ADDRESS.fullmatch(run.text) else run
         return
     for found in PIECES.findall(run.text):
         yield replace(run, text=found)
