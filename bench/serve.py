@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from corpus import story
 from run import EQUAL, HERE, Peer, hugo_peer, machine, ours, save, stories
@@ -101,25 +101,38 @@ def shown(port: int, path: str) -> bool:
         return False
 
 
-def until(port: int, path: str, running: subprocess.Popen[bytes]) -> None:
-    """Return when the server shows a file. Raises RuntimeError when it ends or takes too long."""
-    ends = time.monotonic() + PATIENCE
-    while not shown(port, path):
-        if running.poll() is not None or time.monotonic() > ends:
-            raise RuntimeError(f"{running.args!r} doesn't show {path}")
-        time.sleep(0.05)
+@dataclass(frozen=True)
+class Running:
+    """A server at work."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    said: IO[bytes]
+
+    def shows(self, path: str) -> None:
+        """Return when it shows a file. Raises RuntimeError, with what it said, when it ends or takes too
+        long."""
+        ends = time.monotonic() + PATIENCE
+        while not shown(self.port, path):
+            if self.process.poll() is not None or time.monotonic() > ends:
+                self.said.seek(0)
+                raise RuntimeError(
+                    f"No {path}: {self.said.read().decode('utf-8', 'replace')[-2000:]}"
+                )
+            time.sleep(0.05)
 
 
 @contextmanager
-def serving(server: Server, root: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def serving(server: Server, root: Path) -> Iterator[Running]:
     """The server at work, until the end of the `with`."""
-    quiet = subprocess.DEVNULL
-    command = (*server.command, str(port))
-    with subprocess.Popen(command, cwd=root, stdout=quiet, stderr=quiet) as running:
-        try:
-            yield running
-        finally:
-            running.terminate()
+    port = free_port()
+    with tempfile.TemporaryFile() as said:
+        command = (*server.command, str(port))
+        with subprocess.Popen(command, cwd=root, stdout=said, stderr=said) as process:
+            try:
+                yield Running(process, port, said)
+            finally:
+                process.terminate()
 
 
 def edited(page: str, file: Path, runs: int, pause: float) -> tuple[float, ...]:
@@ -141,14 +154,14 @@ def measure(server: Server, root: Path, count: int, runs: int, pause: float) -> 
     folder.mkdir(parents=True)
     server.peer.prepare(root)
     stories(server.peer, root, count)
-    told, port = chosen(count), free_port()
-    path, began = server.address(told), time.perf_counter()
-    with serving(server, root, port) as running:
-        until(port, path, running)
+    told, began = chosen(count), time.perf_counter()
+    path = server.address(told)
+    with serving(server, root) as running:
+        running.shows(path)
         first = time.perf_counter() - began
-        until(port, server.last, running)
+        running.shows(server.last)
         settled = time.perf_counter() - began
-        page = f"http://localhost:{port}{path}"
+        page = f"http://localhost:{running.port}{path}"
         edits = edited(page, folder / f"{told['slug']}.md", runs, pause)
     return Figures(first, settled, edits)
 
