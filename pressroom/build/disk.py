@@ -48,20 +48,21 @@ def link_same(old: Path, path: Path, data: bytes) -> bool:
     return True
 
 
-def link_untouched(old: Path, path: Path, since: int) -> bool:
+def link_untouched(old: str | Path, path: str | Path, since: int) -> bool:
     """Give an old file a second name where nobody wrote to it after `since` (ns); False where it is
     gone, or was written to.
 
     Raises OSError when the new name can't be made.
     """
     try:
-        found = old.lstat()
+        found = os.lstat(old)
     except (FileNotFoundError, NotADirectoryError):
         return False
     plain = stat.S_IMODE(found.st_mode) == READABLE and stat.S_ISREG(found.st_mode)
     if not plain or found.st_mtime_ns > since:
         return False
-    link_whole(old, path)
+    if not _is_named(found, path):
+        link_whole(Path(old), Path(path))
     return True
 
 
@@ -72,7 +73,7 @@ def copy_whole(source: Path, path: Path) -> None:
 
 def link_whole(source: Path, path: Path) -> None:
     """The same file under a second name, or a copy where it can't be. Raises OSError."""
-    if _is_same(source, path):
+    if _is_named(os.lstat(source), path):
         return
     path.unlink(missing_ok=True)
     try:
@@ -83,14 +84,13 @@ def link_whole(source: Path, path: Path) -> None:
         copy_whole(source, path)
 
 
-def _is_same(file: Path, other: Path) -> bool:
-    """Whether two names are of one file already, be it a link itself or what a link leads to."""
+def _is_named(file: os.stat_result, other: str | Path) -> bool:
+    """Whether a file has that name already, be it a link itself or what a link leads to."""
     try:
         there = os.lstat(other)
     except (FileNotFoundError, NotADirectoryError):
         return False
-    found = os.lstat(file)
-    return (found.st_dev, found.st_ino) == (there.st_dev, there.st_ino)
+    return (file.st_dev, file.st_ino) == (there.st_dev, there.st_ino)
 
 
 def private_folder(path: Path) -> None:

@@ -23,8 +23,12 @@ def refuse_bad(artifacts: Sequence[Artifact]) -> None:
         if other is not artifact:
             both = " and ".join(sorted((_maker(other), _maker(artifact))))
             raise BuildStopped(f"Two files claim the output path {artifact.path}: {both}.")
+    seen: set[str] = set()
     for path in claimed:
         for folder in _folders(path):
+            if folder in seen:
+                break  # and so were those above it
+            seen.add(folder)
             if folder in claimed:
                 raise BuildStopped(f"The output path {folder} is a file, and a folder for {path}.")
 
@@ -48,11 +52,11 @@ def _fault(path: str) -> str:
         return "has a backslash, which parts folders on Windows"
     if "" in parts or "." in parts:
         return "has an empty part"
-    if any(unicodedata.category(c) in {"Cc", "Cs"} for c in path):
+    if not path.isprintable() and any(unicodedata.category(c) in {"Cc", "Cs"} for c in path):
         return "has a control character"
     if not unicodedata.is_normalized("NFC", path):
         return "is not in Unicode's composed form (NFC)"
-    if any(len(part.encode()) > LONGEST_PART for part in parts):
+    if any(len(p) > LONGEST_PART // 4 and len(p.encode()) > LONGEST_PART for p in parts):
         return f"has a name longer than {LONGEST_PART} bytes"
     return ""
 

@@ -16,7 +16,7 @@ class BuildStopped(Exception):
 
 
 @contextmanager
-def in_plain_words(where: Path) -> Iterator[None]:
+def in_plain_words(where: str | Path) -> Iterator[None]:
     """Turn what the file system refuses into one line: a full disk, a missing permission."""
     try:
         yield

@@ -45,17 +45,22 @@ class _Bench:
     last: Last | None
     store: Store
     reporter: Reporter
-    folders: set[Path] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
 
     def target(self, path: str) -> Path:
         """Where a file goes, its folder ready."""
-        target = self.staging / path
-        folder = target.parent
+        self.make_way(path)
+        return self.staging / path
+
+    def make_way(self, path: str) -> None:
+        """Have the folder ready that a file goes into."""
+        if self.last and path in self.last.left:
+            return  # it lies there already
+        folder = path.rpartition("/")[0]
         if folder not in self.folders:
-            with in_plain_words(target):
-                public_folder(folder)
+            with in_plain_words(self.staging / path):
+                public_folder(self.staging / folder)
             self.folders.add(folder)
-        return target
 
     def write(self, path: str, data: bytes) -> None:
         """Put a file into the staged site: the last site's own where it is the same."""
@@ -68,9 +73,10 @@ class _Bench:
         """Put the last site's file where it was made under that key; False where it wasn't."""
         if self.last is None or self.last.files.get(path) != key:
             return False
-        target = self.target(path)
+        self.make_way(path)
+        target = f"{self.staging}/{path}"
         with in_plain_words(target):
-            return link_untouched(self.last.folder / path, target, self.last.since)
+            return link_untouched(f"{self.last.folder}/{path}", target, self.last.since)
 
 
 def make(

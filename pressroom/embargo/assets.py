@@ -45,8 +45,8 @@ def _named_by(
     article: Article, verdict: Verdict, library: Library
 ) -> Iterator[tuple[frozenset[str], Verdict]]:
     """The assets each part names; what an exclusive keeps back isn't shown by the other parts."""
-    parts = parts_of(article, library)
-    held = frozenset[str]().union(*(parts[n] for n in ASSET_PARTS if n in verdict.parts))
+    parts = {name: paths for name, paths in parts_of(article, library).items() if paths}
+    held = frozenset[str]().union(*(parts.get(n, ()) for n in ASSET_PARTS if n in verdict.parts))
     for name, paths in parts.items():
         yield paths & held, of_part(next(iter(verdict.parts), ""), verdict)
         yield paths - held, of_part(name, verdict)

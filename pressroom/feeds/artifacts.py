@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from pressroom.addresses import Addresses
 from pressroom.build.artifact import Artifact, Unmade
@@ -68,43 +69,75 @@ class Press:
         return self.url(self.addresses.standing(section, lang, *more))
 
 
+Once = Callable[[str, Callable[[], Any]], Any]
+"""Has what is made under a name made the first time somebody wants it, and keeps it."""
+
+
+def keeping() -> Once:
+    """Whatever is made, kept by its name."""
+    kept: dict[str, Any] = {}
+
+    def once(name: str, make: Callable[[], Any]) -> Any:
+        if name not in kept:
+            kept[name] = make()
+        return kept[name]
+
+    return once
+
+
 def artifacts(
     plans: Iterable[FeedPlan],
     entries: Mapping[str, Entry],
     happenings: Mapping[str, Happening],
     press: Press,
+    once: Once | None = None,
 ) -> Iterator[Artifact]:
     """Every feed, calendar and list of feeds as files.
 
     `entries` and `happenings` are by identity and hold at least what the plans name; those of
-    withdrawn articles are made here. A name that is missing raises KeyError.
+    withdrawn articles are made here. Each entry is asked for `once`, when a feed that has it is made. A
+    name that is missing raises KeyError.
     """
-    plans = tuple(plans)
+    plans, once = tuple(plans), once or keeping()
     site = (press.newsroom, press.settings, press.addresses)
-    known = {**entries, **{entry.id: entry for entry in notice_entries(*site)}}
-    wanted = {id for plan in plans for id in plan.members}
-    clean = {id: ready(known[id], press.settings.timezone) for id in sorted(wanted)}
+    withdrawn = {entry.id: entry for entry in notice_entries(*site)}
+    for missing in (id for plan in plans for id in plan.members if id not in withdrawn):
+        if missing not in entries:
+            raise KeyError(missing)
+
+    def entry(id: str) -> Entry:
+        found: Entry = once(
+            id, lambda: ready(withdrawn.get(id) or entries[id], press.settings.timezone)
+        )
+        return found
+
     taken_back = {happening.id: happening for happening in notice_happenings(*site)}
     dates = {id: printable(happening) for id, happening in {**happenings, **taken_back}.items()}
     digester = Digester((Feed, Entry, Happening))
     for plan in plans:
-        feed = feed_of(plan, clean, dates, press)
+        fill = partial(feed_of, plan, entry, dates, press)
         for form, path in plan.paths.items():
-            yield Artifact(path, feed_file, (RECIPES[form], feed, digester))
+            yield Artifact(path, feed_file, (RECIPES[form], fill, digester))
     for _, happening in sorted(dates.items()):
         owner = organization(press, happening.lang)
         yield Artifact(happening.path, event_file, (happening, owner))
     yield from lists(plans, press)
 
 
-def feed_file(recipe: Callable[[Feed], bytes], feed: Feed, digester: Digester) -> Unmade:
+def feed_file(
+    recipe: Callable[[Feed], bytes], fill: Callable[[], Feed], digester: Digester
+) -> Unmade:
     """A feed's file in one format, known by what is in the feed."""
+    feed = fill()
     key = digester.digest((program_state(), recipe.__qualname__, feed))
     return Unmade(key, partial(recipe, feed))
 
 
 def feed_of(
-    plan: FeedPlan, entries: Mapping[str, Entry], happenings: Mapping[str, Happening], press: Press
+    plan: FeedPlan,
+    entry: Callable[[str], Entry],
+    happenings: Mapping[str, Happening],
+    press: Press,
 ) -> Feed:
     """The feed of a plan, with all that is in it."""
     lang = press.spoken(plan.lang)
@@ -125,7 +158,7 @@ def feed_of(
         atom=urls.get(Format.ATOM, ""),
         json=urls.get(Format.JSON, ""),
         calendar=urls.get(Format.CALENDAR, ""),
-        entries=tuple(entries[id] for id in plan.members),
+        entries=tuple(map(entry, plan.members)),
         happenings=tuple(happenings[id] for id in plan.happenings),
     )
     return printable(feed)

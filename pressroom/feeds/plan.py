@@ -143,9 +143,8 @@ def shelved(newsroom: PublicNewsroom, settings: Settings) -> dict[Shelf, Stack]:
         shelves[Shelf(lang, Group.ALL, "all")] = Stack(subjects.everything(lang))
     for item, id in newest_first(newsroom, settings):
         for shelf, subject in subjects.shelves(item, everywhere=len(langs) > 1):
-            if shelf.group is Group.ALL or shelf.group in settings.feeds:
-                stack = shelves.setdefault(shelf, Stack(subject))
-                put(item, id, stack, settings.feed_items)
+            stack = shelves.setdefault(shelf, Stack(subject))
+            put(item, id, stack, settings.feed_items)
     return {
         shelf: stack
         for shelf, stack in shelves.items()
@@ -215,18 +214,23 @@ class Subjects:
     def shelves(
         self, item: PublicArticle | Notice, everywhere: bool
     ) -> Iterator[tuple[Shelf, str]]:
-        """The shelves an article belongs to, with their subjects. A notice has no tags and no authors."""
+        """The shelves that the settings want of those an article belongs to, with their subjects. A notice
+        has no tags and no authors."""
+        wanted = self.settings.feeds
         if everywhere:
             yield Shelf(None, Group.ALL, "all"), self.everything(None)
         yield Shelf(item.lang, Group.ALL, "all"), self.everything(item.lang)
-        yield Shelf(item.lang, Group.KIND, item.kind.folder), kind_title(item.kind, item.lang)
-        if item.topic:
+        if Group.KIND in wanted:
+            yield Shelf(item.lang, Group.KIND, item.kind.folder), kind_title(item.kind, item.lang)
+        if item.topic and Group.TOPIC in wanted:
             name, title, beat = self.topic(item.topic, item.lang)
             yield Shelf(item.lang, Group.TOPIC, f"topics/{name}", f"topics/{beat}"), title
         if isinstance(item, Notice):
             return
-        yield from self.named(item, Group.TAG, "tags", self.tagged(item))
-        yield from self.named(item, Group.AUTHOR, "authors", self.signed(item))
+        if Group.TAG in wanted:
+            yield from self.named(item, Group.TAG, "tags", self.tagged(item))
+        if Group.AUTHOR in wanted:
+            yield from self.named(item, Group.AUTHOR, "authors", self.signed(item))
 
     def tagged(self, item: PublicArticle) -> Iterator[tuple[str, str]]:
         """Its tags and what their feeds are called."""

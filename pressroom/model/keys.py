@@ -11,6 +11,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any
 
 Kinds = frozenset[str]
@@ -68,8 +70,13 @@ def private(
 
 def keys_of(model: type) -> Mapping[str, Key]:
     """The declared keys of a model, by field name, in order."""
+    return _keys_of(model)
+
+
+@cache
+def _keys_of(model: Any) -> Mapping[str, Key]:
     fields = dataclasses.fields(model)
-    return {f.name: f.metadata["key"] for f in fields if "key" in f.metadata}
+    return MappingProxyType({f.name: f.metadata["key"] for f in fields if "key" in f.metadata})
 
 
 def yaml_name(field_name: str) -> str:

@@ -33,6 +33,8 @@ class Copy:
     """Files that can't be published for an error in them."""
     unfit: Unfit = Unfit()
     """What they say of articles and pages."""
+    characters: frozenset[str] | None = None
+    """Every character beyond ASCII that any file says, or more; None where that isn't known."""
 
     @property
     def timed(self) -> Newsroom:
@@ -72,6 +74,7 @@ def prepare(
         catalogue,
         reading.refused,
         reading.unfit,
+        reading.characters,
     )
 
 
@@ -108,4 +111,4 @@ def _without(reading: Reading, refused: frozenset[str]) -> Reading:
         (*reading.unfit.pages, *(p for p in news.pages if p.origin.path in refused)),
         reading.unfit.unread,
     )
-    return Reading(kept, reading.problems, reading.refused | refused, unfit)
+    return replace(reading, newsroom=kept, refused=reading.refused | refused, unfit=unfit)

@@ -34,8 +34,8 @@ def proofread(copy: Copy, desk: Desk, site: Site, *, jobs: int = 1) -> tuple[Pro
     """
     shown, kept_back = preview_of(copy)
     later = open_desk(shown, kept_back=kept_back, recall=desk.recall)[0] if kept_back else desk
-    said = _characters(desk)
-    hidden = _characters(later) if kept_back else frozenset()
+    said = _characters(copy, desk)
+    hidden = _characters(copy, later) if kept_back else frozenset()
     return (
         *extension_problems(desk.settings.markdown),
         *site.collisions(),
@@ -66,9 +66,13 @@ def unread(desk: Desk) -> Iterator[Problem]:
             )
 
 
-def _characters(desk: Desk) -> frozenset[str]:
-    """Every character of whatever the newsroom says, but for those that every font has."""
-    return frozenset().union(*(t for t in texts_of(desk.newsroom) if not t.isascii()))
+def _characters(copy: Copy, desk: Desk) -> frozenset[str]:
+    """Every character that the newsroom says, or more, but for those that every font has."""
+    news = desk.newsroom
+    known = (*news.assets.values(), *news.coverage, news.organization)
+    said = news if copy.characters is None else known
+    found = frozenset().union(*(t for t in texts_of(said) if not t.isascii()))
+    return found | (copy.characters or frozenset())
 
 
 def _texts(desk: Desk, jobs: int, only: Container[str] | None = None) -> list[Told]:

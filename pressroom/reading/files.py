@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pressroom.model.kinds import KIND_OF_FOLDER, Kind, is_ordinary
 from pressroom.settings import Settings
@@ -103,17 +103,27 @@ def text_suffixes(settings: Settings) -> frozenset[str]:
 
 def suffix_of(path: str) -> str:
     """A file's suffix in lower case, its dot with it."""
-    return PurePosixPath(path).suffix.lower()
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
 
-def _ignored(settings: Settings) -> tuple[str, ...]:
-    return (*IGNORED, *settings.pelican.get("IGNORE_FILES", ()))
+def stem_of(name: str) -> str:
+    """A file's name without its suffix."""
+    suffix = suffix_of(name)
+    return name[: -len(suffix)] if suffix else name
 
 
-def _walk(root: Path, ignored: Sequence[str], made: Path, below: str = "") -> Iterator[str]:
+def _ignored(settings: Settings) -> re.Pattern[str]:
+    """What the names of files look like that nobody wants to publish."""
+    patterns = (*IGNORED, *settings.pelican.get("IGNORE_FILES", ()))
+    return re.compile("|".join(fnmatch.translate(os.path.normcase(each)) for each in patterns))
+
+
+def _walk(root: Path, ignored: re.Pattern[str], made: Path, below: str = "") -> Iterator[str]:
     with os.scandir(root / below) as entries:
         for entry in entries:
-            if any(fnmatch.fnmatch(entry.name, pattern) for pattern in ignored):
+            if ignored.match(os.path.normcase(entry.name)):
                 continue
             path = f"{below}{entry.name}"
             if entry.is_dir():
@@ -129,7 +139,7 @@ def _article_folders(paths: Sequence[str], suffixes: Collection[str]) -> frozens
     for path in paths:
         parent, _, name = path.rpartition("/")
         top = path.partition("/")[0]
-        stem = PurePosixPath(name).stem
+        stem = stem_of(name)
         if top in KIND_OF_FOLDER and suffix_of(name) in suffixes and "/" in parent:
             if stem.partition(".")[0] == "index":
                 folders.add(parent)
@@ -216,7 +226,7 @@ def static_folders(settings: Settings) -> Sequence[str]:
 
 def _name(name: str) -> tuple[str, str]:
     """The stem of a text's name and the language it ends in: `index.fr.md` is (`index`, `fr`)."""
-    stem = PurePosixPath(name).stem
+    stem = stem_of(name)
     base, dot, tail = stem.rpartition(".")
     if dot and base and LANG_PART.match(tail) and _is_language(tail):
         return base, tail

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,6 +54,8 @@ class Reading:
     problems: tuple[Problem, ...]
     refused: frozenset[str]
     unfit: Unfit = Unfit()
+    characters: frozenset[str] | None = frozenset()
+    """Every character beyond ASCII that any file says, or more; None where that isn't known."""
 
 
 def read(
@@ -103,7 +106,10 @@ def assemble(found: Sequence[Found], sources: Sequence[Source], settings: Settin
     )
     problems = tuple(p for s in sources for p in s.problems)
     broken = frozenset(s.path for s in sources if s.broken)
-    return Reading(newsroom, problems, broken, _unfit(sources, settings))
+    said = [s.characters for s in sources]
+    known = [each for each in said if each is not None]
+    characters = frozenset().union(*known) if len(known) == len(said) else None
+    return Reading(newsroom, problems, broken, _unfit(sources, settings), characters)
 
 
 def _unfit(sources: Iterable[Source], settings: Settings) -> Unfit:
@@ -166,24 +172,43 @@ def _each(
 
 
 def _required(source: Source, model: type, kind: Kind | None) -> None:
-    for name, key in keys_of(model).items():
-        needed = key.required is True or (
-            kind is not None and not isinstance(key.required, bool) and kind.value in key.required
-        )
-        if needed and not source.values.get(name) and not _said_already(source, name):
+    values = source.values
+    for name in _needed(model, kind):
+        if not values.get(name) and not _said_already(source, name):
             label = yaml_name(name)
-            example = key.example or "…"
+            example = keys_of(model)[name].example or "…"
             _say(source, "F101", "", f'"{label}" is missing.', f"Add a line {label}: {example}")
-        if kind and key.only and kind.value not in key.only and name in source.values:
-            kinds = " and ".join(sorted(key.only))
-            _say(
-                source,
-                "F109",
-                name,
-                f'"{yaml_name(name)}" says nothing on a {kind.value}.',
-                f"It is for: {kinds}.",
-                Severity.WARNING,
-            )
+    for name in _elsewhere(model, kind):
+        if name not in values:
+            continue
+        kinds = " and ".join(sorted(keys_of(model)[name].only or ()))
+        _say(
+            source,
+            "F109",
+            name,
+            f'"{yaml_name(name)}" says nothing on a {kind}.',
+            f"It is for: {kinds}.",
+            Severity.WARNING,
+        )
+
+
+@cache
+def _needed(model: type, kind: Kind | None) -> tuple[str, ...]:
+    """The keys that a text of that kind can't do without."""
+    return tuple(
+        name
+        for name, key in keys_of(model).items()
+        if key.required is True
+        or (kind is not None and not isinstance(key.required, bool) and kind.value in key.required)
+    )
+
+
+@cache
+def _elsewhere(model: type, kind: Kind | None) -> tuple[str, ...]:
+    """The keys that say something on other kinds only."""
+    return tuple(
+        name for name, key in keys_of(model).items() if kind and key.only and kind not in key.only
+    )
 
 
 def _said_already(source: Source, name: str) -> bool:

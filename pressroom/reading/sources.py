@@ -47,6 +47,8 @@ class Source:
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     style: str = "yaml"
+    characters: str | None = None
+    """Every character in the file or its values beyond ASCII, once; None where that isn't known."""
 
     @property
     def broken(self) -> bool:
@@ -64,13 +66,23 @@ def load(found: Found, settings: Settings, others: OtherReaders | None = None) -
     path = f"{settings.content.as_posix()}/{found.path}"
     file = settings.root / settings.content / found.path
     try:
-        if found.role not in MODEL_OF_ROLE:
-            return Source(found, path, {}, body=Body(decode(_bytes(file))))
         if others is not None and not found.markup:
             return _text(found, path, others.read(file), settings)
-        return _text(found, path, _parted(found, decode(_bytes(file))), settings)
+        text = decode(_bytes(file))
+        if found.role not in MODEL_OF_ROLE:
+            source = Source(found, path, {}, body=Body(text))
+        else:
+            source = _text(found, path, _parted(found, text), settings)
+        source.characters = _beyond_ascii(text, source.values)
+        return source
     except Malformed as trouble:
         return refused(found, path, trouble)
+
+
+def _beyond_ascii(text: str, values: AnyMapping[str, Any]) -> str:
+    """The characters beyond ASCII of a file, those with it that YAML writes otherwise: `\\u00e9`."""
+    said = f"{text}{values!r}" if "\\" in text else text
+    return "" if said.isascii() else "".join(sorted(c for c in set(said) if not c.isascii()))
 
 
 def refused(found: Found, path: str, trouble: Malformed) -> Source:

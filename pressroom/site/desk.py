@@ -284,7 +284,7 @@ class Desk:
     def content_paths(self) -> Mapping[str, str]:
         """The output path of every public text, by its path under `content/`."""
         places = self.addresses
-        found = {a.origin.path: places.article(a) for a in self.newsroom.articles}
+        found = {a.origin.path: self.path_of(a) for a in self.newsroom.articles}
         found |= {p.origin.path: places.page(p) for p in self.newsroom.pages}
         found |= {t.origin.path: places.topic(t) for t in self.newsroom.topics if not t.implied}
         found |= {p.origin.path: places.person(p, p.lang) for p in self.newsroom.people}

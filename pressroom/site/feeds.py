@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from pressroom.addresses import filled
-from pressroom.build.artifact import Artifact
-from pressroom.feeds.artifacts import Masthead, Press, artifacts
+from pressroom.build.artifact import Artifact, Unmade
+from pressroom.feeds.artifacts import Masthead, Press, artifacts, feed_file
 from pressroom.feeds.entry import Correction, Enclosure, Entry, Happening
 from pressroom.feeds.identity import identity_of
 from pressroom.feeds.plan import FeedPlan, Format, Group, calendar_path
@@ -20,7 +21,9 @@ from pressroom.site.articles import last_edit, summary_of
 from pressroom.site.bodies import article_body, inline, snippet
 from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view, moved
+from pressroom.site.notes import Drawn, Notes
 from pressroom.site.pictures import find
+from pressroom.site.reprints import Reprints
 from pressroom.site.topics import topic_link
 from pressroom.site.views.following import FeedView
 
@@ -41,22 +44,70 @@ def feed_views(
     )
 
 
-def feed_artifacts(desk: Desk, plans: tuple[FeedPlan, ...]) -> Iterator[Artifact]:
-    """Every feed and calendar of the newsroom."""
+def feed_artifacts(
+    desk: Desk, plans: tuple[FeedPlan, ...], reprints: Reprints | None = None
+) -> Iterator[Artifact]:
+    """Every feed and calendar of the newsroom; `reprints` know those of the last site."""
     wanted = {name for plan in plans for name in plan.members}
     dated = {name for plan in plans for name in plan.happenings}
-    entries: dict[str, Entry] = {}
-    happenings: dict[str, Happening] = {}
-    for article in desk.newsroom.articles:
-        name = identity_of(article, desk.settings)
-        if name in wanted:
-            entries[name] = _entry(desk, article, name)
-        if name in dated or (article.starts and article.kind.value in HAPPENINGS):
-            happenings[name] = _happening(desk, article, name)
+    named = {identity_of(article, desk.settings): article for article in desk.newsroom.articles}
+    entries = Entries(desk, {name: article for name, article in named.items() if name in wanted})
+    kept: dict[str, tuple[Any, frozenset[Drawn]]] = {}
+    with desk.notes.hearing() as drawn:
+        happenings = {
+            name: _happening(desk, article, name)
+            for name, article in named.items()
+            if name in dated or (article.starts and article.kind.value in HAPPENINGS)
+        }
     press = Press(desk.newsroom, desk.settings, desk.addresses, _masthead(desk))
-    made = tuple(artifacts(plans, entries, happenings, press))
+    once = partial(desk.notes.once, kept)
+    noting = partial(_noting, desk, frozenset(drawn), reprints)
+    made = tuple(map(noting, artifacts(plans, entries, happenings, press, once)))
     yield from made
     yield from _at_old_addresses(desk, plans, made)
+
+
+@dataclass(frozen=True)
+class Entries(Mapping[str, Entry]):
+    """The entries of articles by identity, each made when it is asked for."""
+
+    desk: Desk
+    articles: Mapping[str, PublicArticle]
+
+    def __getitem__(self, name: str) -> Entry:
+        """The entry of an article."""
+        return _entry(self.desk, self.articles[name], name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Every identity."""
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.articles)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an entry, without making it."""
+        return name in self.articles
+
+
+def _noting(
+    desk: Desk, dates: frozenset[Drawn], reprints: Reprints | None, artifact: Artifact
+) -> Artifact:
+    """A feed that notes what it draws on, and isn't worked out where that is as it was; other files are as
+    they are."""
+    if artifact.recipe is not feed_file:
+        return artifact
+    known = reprints.key(artifact.path) if reprints else ""
+    given = (desk.notes, dates, *artifact.inputs)
+    return replace(artifact, recipe=noted_feed, inputs=given, known=known)
+
+
+def noted_feed(notes: Notes, dates: frozenset[Drawn], *given: Any) -> Unmade:
+    """A feed's file, with what it was noted to draw on besides what its dates did."""
+    with notes.hearing() as drawn:
+        made = feed_file(*given)
+    return replace(made, noted=tuple(drawn | dates))
 
 
 PELICANS: Mapping[str, Group] = {

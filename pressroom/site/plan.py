@@ -105,7 +105,7 @@ class Site:
         yield from self.dress.static.artifacts
         brand = self.desk.settings.brand
         yield Artifact("favicon.svg", favicon, (brand, readable_ink(brand)))
-        yield from feed_artifacts(self.desk, self.feeds)
+        yield from feed_artifacts(self.desk, self.feeds, reprints)
         told = headers(self.desk.settings, form_origins(self.desk))
         yield from redirect_artifacts(self.desk, taken, told)
         yield from findable_artifacts(self.desk, self.pages)
