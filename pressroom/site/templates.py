@@ -6,42 +6,24 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
 )
-from jinja2.bccache import Bucket
 
 from pressroom.build.digests import Digester, Unknowable, folder_digest, program_state
 from pressroom.language import dates, numbers
 from pressroom.language.words import words
 from pressroom.settings import Settings
+from pressroom.site.compiled import Compiled, compiled_for
 from pressroom.site.jinja import Phrases, Press
 from pressroom.site.views.pages import SiteView
-
-
-class _Compiled(BytecodeCache):
-    """Templates are compiled once for all languages."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.code:
-            bucket.load_bytecode(BytesIO(self.code[bucket.key]))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        kept = BytesIO()
-        bucket.write_bytecode(kept)
-        self.code[bucket.key] = kept.getvalue()
 
 
 @dataclass
@@ -60,7 +42,6 @@ class Templates:
     integrities: Mapping[str, str] = field(default_factory=dict)
     """The hashes of single pages' scripts, which their addresses tell apart as well."""
     press: type[Environment] = Press
-    _compiled: _Compiled = field(default_factory=_Compiled)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, template: str, lang: str, context: Mapping[str, Any]) -> str:
@@ -99,6 +80,10 @@ class Templates:
     @cached_property
     def _digester(self) -> Digester:
         return Digester((SiteView,))
+
+    @cached_property
+    def _compiled(self) -> Compiled:
+        return compiled_for(self.settings.pelican)
 
     def _environment(self, lang: str) -> Environment:
         given = self.settings.pelican
