@@ -24,7 +24,7 @@ from pressroom.kits.word.styles import dress
 
 
 def docx(copy: Copy, letterhead: Letterhead, pictures: tuple[Picture, ...] = ()) -> bytes:
-    """The recipe of the DOCX."""
+    """A text as a Word document."""
     document = new_document()
     dress(document, copy.lang, copy.dir == "rtl", letterhead)
     describe_document(document, copy)

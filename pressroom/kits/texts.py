@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pressroom.build.artifact import Artifact, Recipe
 from pressroom.kits.clean_html import clean_html
 from pressroom.kits.copy import Copy
-from pressroom.kits.docx import docx
+from pressroom.kits.docx_file import docx_file
 from pressroom.kits.letterhead import Letterhead, Picture
 from pressroom.kits.markdown import markdown
 from pressroom.kits.pdf import LETTER, pdf
@@ -40,7 +40,7 @@ MARKDOWN = Format(suffix="md", media_type="text/markdown; charset=utf-8", name="
 NINJS = Format(suffix="json", media_type="application/json", name="ninjs")
 RECIPES: dict[Format, Recipe] = {
     PDF: pdf,
-    DOCX: docx,
+    DOCX: docx_file,
     TXT: txt,
     HTML: clean_html,
     MARKDOWN: markdown,
