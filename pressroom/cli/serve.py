@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import click
 
 from pressroom.cli import console, options
+from pressroom.cli.making import GARBAGE
 from pressroom.plugin.preview import Preview
 from pressroom.plugin.preview_server import LOOPBACK, serve
 
@@ -25,6 +27,7 @@ from pressroom.plugin.preview_server import LOOPBACK, serve
 def command(folder: Path, port: int, jobs: int | None) -> None:
     """Show the site with its drafts, and rebuild it as you edit. Stop with Ctrl+C."""
     options.opened(folder)
+    gc.set_threshold(*GARBAGE)
     preview = Preview(folder, options.clock, jobs or os.cpu_count() or 1)
     console.say(f"Preview: http://{LOOPBACK}:{port}/ (drafts and embargoed articles included)")
     try:
