@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from queue import SimpleQueue
 
+from jinja2 import TemplateError
 from watchfiles import watch
 
 from pressroom.addresses import file_of
@@ -230,7 +231,10 @@ class Preview:
         if article is None or found is None or found[0] != self._above.get(source):
             return False
         page = galley(proof.site, PublicArticle(replace(article, body=found[1])))
-        self._drawn[file_of(page.path)] = proof.drawn(page)
+        try:
+            self._drawn[file_of(page.path)] = proof.drawn(page)
+        except TemplateError:  # who asks for the page hears of it
+            return False
         return True
 
     def made(self, file: str) -> Path | None:

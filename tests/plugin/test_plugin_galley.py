@@ -102,3 +102,21 @@ def test_an_edit_during_a_reading_stays_on_its_page(
     monkeypatch.setattr("pressroom.plugin.preview.plan", plan_slowly)
     preview.refresh((preview.folder / "content/stories/lamp.md",))
     assert "Told meanwhile." in page(preview, shown)
+
+
+def test_a_broken_template_does_not_end_the_preview(preview: Preview) -> None:
+    """An edit of a text is followed also while a template can't be used, and after that."""
+    name = "content/stories/lantern.md"
+    file, shown = preview.folder / name, PAGES[name]
+    page(preview, shown)
+    conf, template = preview.folder / "pelicanconf.py", preview.folder / "templates/story.html"
+    template.parent.mkdir()
+    template.write_text("{{ nothing.at.all }}", "utf-8")
+    with conf.open("a", encoding="utf-8") as told:
+        told.write('THEME_TEMPLATES_OVERRIDES = ["templates"]\n')
+    assert preview.refresh((conf, template)) == ()
+    file.write_text(f"{FILES[name]}\nWritten then.\n", "utf-8")
+    preview.pull((file,))
+    template.write_text("{{ article.content }}", "utf-8")
+    assert preview.refresh((file, template)) == ()
+    assert "Written then." in page(preview, shown)
