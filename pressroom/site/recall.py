@@ -103,10 +103,11 @@ class Recall(AbstractContextManager["Recall"]):
         return self._new.pop(text.key)
 
     def keep(self, key: str, body: Sealed) -> Told:
-        """Keep a body that was rendered; what there is to know of it."""
-        if len(self._new) >= BATCH:
-            self._write()
-        self._new[key] = body  # behind the rest: it may be handed over
+        """Keep a body that was rendered, unless nobody listens any more; what there is to know of it."""
+        if not self._closed:
+            if len(self._new) >= BATCH:
+                self._write()
+            self._new[key] = body  # behind the rest: it may be handed over
         told = told_of(body[0])
         assert told is not None  # it was sealed just now
         return told

@@ -246,6 +246,25 @@ def test_tidies_up(tmp_path: Path) -> None:
     assert Kitchen(tmp_path).rows("SELECT count(*) FROM texts") == [(1,)]
 
 
+def test_read_after_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads bodies when the cache is closed gets them, however many, and the cache stays as it was."""
+    monkeypatch.setattr("pressroom.site.recall.BATCH", 2)
+    kitchen = Kitchen(tmp_path)
+    kitchen.ask(around())
+    with Recall(tmp_path) as recall:
+        texts = [
+            recall.text(
+                (Body(f"{TEXT}{n}"), ""),
+                None,
+                around(),
+                lambda heard: kitchen._make(Body(TEXT), heard),
+            )
+            for n in range(5)
+        ]
+    assert all(text.prose == render(Body(TEXT), around()) for text in texts)
+    assert kitchen.rows("SELECT count(*) FROM texts") == [(1,)]
+
+
 def test_forgets(kitchen: Kitchen) -> None:
     """`--clean` renders everything again."""
     with Recall(kitchen.folder, forget=True):
