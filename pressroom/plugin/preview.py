@@ -7,14 +7,10 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
-from queue import SimpleQueue
 
 from jinja2 import TemplateError
-from watchfiles import watch
 
 from pressroom.addresses import file_of
 from pressroom.build.publication import Publication
@@ -26,13 +22,11 @@ from pressroom.model.origin import Body
 from pressroom.plugin.build import CACHE, draft, earlier_of, sources_of, theme_of, without_refused
 from pressroom.plugin.galley import galley, parted
 from pressroom.plugin.others import with_others
+from pressroom.plugin.proof import Proof
 from pressroom.plugin.sites import NoSite, OpenedSite, open_site
 from pressroom.publishing.preview import preview_of
-from pressroom.publishing.production import Stopped, Theme, errors_of, open_desk, produce
-from pressroom.site.desk import Desk
-from pressroom.site.edition import PagePlan
-from pressroom.site.holdings import Holdings
-from pressroom.site.plan import Site, plan
+from pressroom.publishing.production import Stopped, errors_of, open_desk, produce
+from pressroom.site.plan import plan
 
 LIVE = "/_pressroom/live.js"
 """The address of the script that refreshes open pages."""
@@ -60,33 +54,6 @@ class State:
     def stir(self) -> None:
         """Files were made that pages may show: wake every open page, whatever its problems."""
         self.tell(self.problems)
-
-
-@dataclass(frozen=True)
-class Proof:
-    """The site as it reads after the last edit: its pages are made when they are asked for."""
-
-    desk: Desk
-    holdings: Holdings
-    theme: Theme
-    site: Site
-
-    @cached_property
-    def _pages(self) -> Mapping[str, PagePlan]:
-        return {file_of(page.path): page for page in reversed(self.site.pages)}
-
-    @cached_property
-    def articles(self) -> Mapping[str, PublicArticle]:
-        """The articles by their files, relative to the site's folder."""
-        return {article.origin.path: article for article in self.desk.newsroom.articles}
-
-    def planned(self, file: str) -> PagePlan | None:
-        """The page that a file of the output would be; None where it is no page."""
-        return self._pages.get(file)
-
-    def drawn(self, page: PagePlan) -> bytes:
-        """A page as it reads."""
-        return self.site.templates.render(page.template, page.lang, page.context()).encode()
 
 
 @dataclass(frozen=True)
@@ -316,35 +283,3 @@ def state_of(page: bytes | None) -> str:
     """What tells a page from what it was before an edit. Pictures, styles and scripts have theirs in their
     addresses, so a page in the same state looks the same."""
     return hashlib.sha256(page or b"").hexdigest()[:16]
-
-
-def follow(preview: Preview, said: Callable[[tuple[str, ...], float], None]) -> None:
-    """Read the site, and again after each edit, until interrupted; `said` hears of every time's errors
-    and seconds.
-    """
-    edits: SimpleQueue[tuple[Path, ...]] = SimpleQueue()
-    threading.Thread(target=preview.work, daemon=True).start()
-    with suppress(KeyboardInterrupt):
-        _timed(preview, (), said)
-        threading.Thread(target=_watch, args=(preview, edits), daemon=True).start()
-        while True:
-            changed = set(edits.get())
-            while not edits.empty():
-                changed.update(edits.get())
-            _timed(preview, changed, said)
-
-
-def _watch(preview: Preview, edits: SimpleQueue[tuple[Path, ...]]) -> None:
-    """Show what can be shown of an edit at once, also while the site is being read, and pass it on."""
-    for changes in watch(*preview.watched(), debounce=50, step=10, raise_interrupt=False):
-        changed = tuple(Path(path) for _, path in changes)
-        preview.pull(changed)
-        edits.put(changed)
-
-
-def _timed(
-    preview: Preview, changed: Iterable[Path], said: Callable[[tuple[str, ...], float], None]
-) -> None:
-    started = time.perf_counter()
-    problems = preview.refresh(tuple(changed))
-    said(problems, time.perf_counter() - started)

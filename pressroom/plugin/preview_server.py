@@ -11,7 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
 from pressroom.addresses import file_of
-from pressroom.plugin.preview import LIVE, Preview, follow, state_of
+from pressroom.plugin.following import follow
+from pressroom.plugin.preview import LIVE, Preview, state_of
 from pressroom.plugin.sites import open_site
 
 LOOPBACK = "127.0.0.1"
