@@ -66,7 +66,7 @@ def load(found: Found, settings: Settings, others: OtherReaders | None = None) -
     path = f"{settings.content.as_posix()}/{found.path}"
     file = settings.root / settings.content / found.path
     try:
-        if others is not None and not found.markup:
+        if others is not None and found.role in MODEL_OF_ROLE and not found.markup:
             return _text(found, path, others.read(file), settings)
         text = decode(_bytes(file))
         if found.role not in MODEL_OF_ROLE:

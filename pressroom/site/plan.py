@@ -68,6 +68,13 @@ class Site:
         return self.dress.templates
 
     @property
+    def files(self) -> tuple[Artifact, ...]:
+        """The theme's own files."""
+        brand = self.desk.settings.brand
+        icon = Artifact("favicon.svg", favicon, (brand, readable_ink(brand)))
+        return (*self.dress.static.artifacts, icon)
+
+    @property
     def views(self) -> tuple[SiteView, ...]:
         """What every page of each edition is told of the site."""
         return tuple(edition.site for edition in self.editions)
@@ -102,9 +109,7 @@ class Site:
             known = reprints.key(path) if reprints and page.noted else ""
             given = (self.templates, page, self.desk.notes)
             yield Artifact(path, page_bytes, given, known=known)
-        yield from self.dress.static.artifacts
-        brand = self.desk.settings.brand
-        yield Artifact("favicon.svg", favicon, (brand, readable_ink(brand)))
+        yield from self.files
         yield from feed_artifacts(self.desk, self.feeds, reprints)
         told = headers(self.desk.settings, form_origins(self.desk))
         yield from redirect_artifacts(self.desk, taken, told)
