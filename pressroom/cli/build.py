@@ -47,7 +47,8 @@ def command(
 def _verify(ctx: click.Context, asked: Asked, now: dt.datetime, jobs: int) -> None:
     """Fail where a build without any cache comes out otherwise than what is published."""
     from pressroom.cli import console
-    from pressroom.plugin.build import Order, verify
+    from pressroom.plugin.build import Order
+    from pressroom.plugin.verification import verify
 
     site = options.opened(asked.folder, publish=asked.publish, output=asked.output)
     if not site.alone:

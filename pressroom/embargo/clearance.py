@@ -16,7 +16,7 @@ from pressroom.embargo.withheld import What, Withheld
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset
 from pressroom.model.newsroom import Newsroom, PublicNewsroom
-from pressroom.reading.newsroom import Unfit
+from pressroom.reading.unfit import Unfit
 
 NO_UNFIT = Unfit()
 

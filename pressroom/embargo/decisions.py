@@ -39,7 +39,7 @@ from pressroom.model.newsroom import Newsroom
 from pressroom.model.pages import Page
 from pressroom.model.parts import Quote
 from pressroom.model.topics import Topic
-from pressroom.reading.newsroom import Unfit
+from pressroom.reading.unfit import Unfit
 
 Family = tuple[Kind, str]
 """An article with its translations."""

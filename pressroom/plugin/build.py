@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import filecmp
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +23,7 @@ from pressroom.outreach.reading import outreach_folder
 from pressroom.outreach.upcoming import expiries
 from pressroom.personal.kept import FOLDER
 from pressroom.personal.publication import Edition, SealedKits, publish
+from pressroom.plugin.earlier import CACHE, Earlier, earlier_of
 from pressroom.plugin.settings import theme_folder
 from pressroom.plugin.sites import OpenedSite
 from pressroom.problems import Problem, in_order
@@ -39,16 +38,12 @@ from pressroom.publishing.production import (
 )
 from pressroom.publishing.proofreading import proofread
 from pressroom.publishing.validity import holds_until
-from pressroom.reading.memory import Memory
 from pressroom.sealing.secret import Keyring, SecretTrouble, keyring
 from pressroom.settings import Settings
 from pressroom.site.desk import Desk
 from pressroom.site.holdings import Holdings
 from pressroom.site.plan import Site, plan
-from pressroom.site.recall import Recall
 from pressroom.site.reprints import Reprints
-
-CACHE = Path(".pressroom") / "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,25 +133,6 @@ def theme_of(site: OpenedSite) -> Theme:
     overrides = tuple(settings.root / folder for folder in given)
     named = settings.root / settings.theme if settings.theme else theme_folder()
     return Theme(named, overrides)
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What earlier builds read and rendered."""
-
-    memory: Memory
-    recall: Recall
-
-
-@contextmanager
-def earlier_of(settings: Settings, *, forget: bool = False) -> Iterator[Earlier]:
-    """What earlier builds of a site read and rendered; nothing when that is to be forgotten."""
-    folder = settings.root / CACHE
-    with (
-        Memory(folder, settings, forget=forget) as memory,
-        Recall(folder, forget=forget) as recall,
-    ):
-        yield Earlier(memory, recall)
 
 
 def draft(
@@ -288,36 +264,6 @@ def ring_of(site: OpenedSite) -> Keyring | None:
         return keyring(outreach_folder(site.settings), os.environ)
     except SecretTrouble as trouble:
         raise BuildStopped(str(trouble)) from None
-
-
-def verify(site: OpenedSite, order: Order) -> tuple[str, ...]:
-    """The paths at which what is published differs from a build made anew, without any cache.
-
-    Raises what `build_site` raises. What the output folder holds besides the site isn't looked at.
-    """
-    found = accepted(site, order)
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "cache") as store:
-        anew = Path(folder) / "site"
-        made = produce(
-            found.desk,
-            found.holdings,
-            theme_of(site),
-            anew,
-            store,
-            order.reporter,
-            jobs=order.workers,
-        )
-        made, _ = with_kits(site, found, made, anew, store, order)
-        with publication_of(site.settings) as publication:
-            last = publication.last()
-            paths = {*made.files, *(last.files if last else ())}
-            return tuple(p for p in sorted(paths) if not _same(publication.output / p, anew / p))
-
-
-def _same(file: Path, other: Path) -> bool:
-    if not (file.is_file() and other.is_file()):
-        return False
-    return filecmp.cmp(file, other, shallow=False)
 
 
 def standing_until(site: OpenedSite, found: Draft) -> dt.datetime:

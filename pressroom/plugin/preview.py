@@ -19,7 +19,8 @@ from pressroom.build.stopped import BuildStopped
 from pressroom.build.store import Store
 from pressroom.model.newsroom import PublicArticle
 from pressroom.model.origin import Body
-from pressroom.plugin.build import CACHE, draft, earlier_of, sources_of, theme_of, without_refused
+from pressroom.plugin.build import draft, sources_of, theme_of, without_refused
+from pressroom.plugin.earlier import CACHE, earlier_of
 from pressroom.plugin.galley import galley, parted
 from pressroom.plugin.others import with_others
 from pressroom.plugin.proof import Proof

@@ -14,8 +14,9 @@ from pressroom.model.assets import Medium
 from pressroom.model.newsroom import Newsroom
 from pressroom.problems import Problem, in_order
 from pressroom.reading.memory import Memory
-from pressroom.reading.newsroom import Reading, Unfit, read
+from pressroom.reading.newsroom import Reading, read
 from pressroom.reading.others import OtherReaders
+from pressroom.reading.unfit import Unfit
 from pressroom.settings import Settings
 from pressroom.site.holdings import managed
 

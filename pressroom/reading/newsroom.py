@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pressroom.language.slugs import slug as slug_of
 from pressroom.model.article import Article
 from pressroom.model.assets import Asset, medium_of
 from pressroom.model.coverage import Coverage
-from pressroom.model.keys import Localized, keys_of, yaml_name
+from pressroom.model.keys import Localized
 from pressroom.model.kinds import Kind
 from pressroom.model.newsroom import Newsroom
 from pressroom.model.organization import Organization
-from pressroom.model.origin import Body, Origin, Place
+from pressroom.model.origin import Body, Origin
 from pressroom.model.pages import Page
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
@@ -25,25 +23,15 @@ from pressroom.reading.files import Found, Role, find
 from pressroom.reading.memory import Memory
 from pressroom.reading.nodes import Malformed
 from pressroom.reading.others import OtherReaders
+from pressroom.reading.required import require, say
 from pressroom.reading.sheet import Sheet
 from pressroom.reading.sources import Source, load, refused, yaml_of
-from pressroom.reading.text import legible
 from pressroom.reading.translations import inherit
-from pressroom.reading.typed import GATE, fields_of
+from pressroom.reading.typed import fields_of
+from pressroom.reading.unfit import Unfit, unfit
 from pressroom.settings import Settings
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Texts with an error: they aren't published, and what depends on when they may be seen still does."""
-
-    articles: tuple[Article, ...] = ()
-    pages: tuple[Page, ...] = ()
-    """Those of which it is known when they may be seen."""
-    unread: Mapping[str, str] = field(default_factory=dict)
-    """The others, by path from the site's folder, with what they say as far as it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,59 +97,7 @@ def assemble(found: Sequence[Found], sources: Sequence[Source], settings: Settin
     said = [s.characters for s in sources]
     known = [each for each in said if each is not None]
     characters = frozenset().union(*known) if len(known) == len(said) else None
-    return Reading(newsroom, problems, broken, _unfit(sources, settings), characters)
-
-
-def _unfit(sources: Iterable[Source], settings: Settings) -> Unfit:
-    """What is known of the articles and pages with an error."""
-    articles, pages, unread = [], [], {}
-    for source in sources:
-        if not source.broken or source.found.role not in (Role.ARTICLE, Role.PAGE):
-            continue
-        if not _says_when(source):
-            unread[source.path] = _legible(settings.root / source.path)
-        elif source.found.role is Role.PAGE:
-            pages.append(_built(Page, source))
-        else:
-            articles.append(_built(Article, source, kind=source.found.kind or Kind.STORY))
-    return Unfit(tuple(articles), tuple(pages), unread)
-
-
-WHEN = frozenset({*GATE, "date"})
-
-
-def _says_when(source: Source) -> bool:
-    """Whether a broken text still says for certain when it may be seen.
-
-    Each error must be one of a value that says nothing of it, or of a value that isn't there.
-    """
-    if source.unreadable or "slug" not in source.values:
-        return False
-    if "date" not in source.values and source.found.role is Role.ARTICLE:
-        return False
-    others = {place for key, place in source.lines.items() if key.partition(".")[0] not in WHEN}
-    telling = {place for key, place in source.lines.items() if key.partition(".")[0] in WHEN}
-    errors = (p for p in source.problems if p.severity is Severity.ERROR)
-    return all(
-        (p.code == "F101" and p.place == Place(source.path))
-        or (p.place.line, p.place.column) in others - telling
-        for p in errors
-    )
-
-
-def _built(model: type, source: Source, **more: Any) -> Any:
-    values = {"title": source.found.slug, **source.values}
-    extra = dict(source.unknown)
-    return model(
-        origin=Origin(source.path, source.lines), body=source.body, extra=extra, **values, **more
-    )
-
-
-def _legible(file: Path) -> str:
-    try:
-        return legible(file.read_bytes())
-    except OSError:
-        return ""
+    return Reading(newsroom, problems, broken, unfit(sources, settings), characters)
 
 
 def _each(
@@ -169,62 +105,6 @@ def _each(
 ) -> tuple[T, ...]:
     made = (make(source, settings) for source in sources)
     return tuple(value for value in made if value is not None)
-
-
-def _required(source: Source, model: type, kind: Kind | None) -> None:
-    values = source.values
-    for name in _needed(model, kind):
-        if not values.get(name) and not _said_already(source, name):
-            label = yaml_name(name)
-            example = keys_of(model)[name].example or "…"
-            _say(source, "F101", "", f'"{label}" is missing.', f"Add a line {label}: {example}")
-    for name in _elsewhere(model, kind):
-        if name not in values:
-            continue
-        kinds = " and ".join(sorted(keys_of(model)[name].only or ()))
-        _say(
-            source,
-            "F109",
-            name,
-            f'"{yaml_name(name)}" says nothing on a {kind}.',
-            f"It is for: {kinds}.",
-            Severity.WARNING,
-        )
-
-
-@cache
-def _needed(model: type, kind: Kind | None) -> tuple[str, ...]:
-    """The keys that a text of that kind can't do without."""
-    return tuple(
-        name
-        for name, key in keys_of(model).items()
-        if key.required is True
-        or (kind is not None and not isinstance(key.required, bool) and kind.value in key.required)
-    )
-
-
-@cache
-def _elsewhere(model: type, kind: Kind | None) -> tuple[str, ...]:
-    """The keys that say something on other kinds only."""
-    return tuple(
-        name for name, key in keys_of(model).items() if kind and key.only and kind not in key.only
-    )
-
-
-def _said_already(source: Source, name: str) -> bool:
-    return name in source.lines and source.broken
-
-
-def _say(
-    source: Source,
-    code: str,
-    dotted: str,
-    message: str,
-    hint: str,
-    severity: Severity = Severity.ERROR,
-) -> None:
-    place = Origin(source.path, source.lines).place(dotted)
-    source.problems.append(Problem(code, place, message, hint, severity))
 
 
 def _slugged(source: Source, settings: Settings, from_title: bool) -> None:
@@ -238,7 +118,7 @@ def _slugged(source: Source, settings: Settings, from_title: bool) -> None:
             source.found.slug, values["lang"]
         )
     if not values["slug"]:
-        _say(source, "F126", "", "No address can be made of its name.", "Add a line slug: …")
+        say(source, "F126", "", "No address can be made of its name.", "Add a line slug: …")
     values.setdefault("translation_key", values["slug"])
 
 
@@ -249,13 +129,13 @@ def _article(source: Source, settings: Settings) -> Article | None:
     classic = source.found.ordinary
     if classic and source.style == "none":
         hint = "It is left out; give it a title and a date to publish it."
-        _say(source, "F101", "", "It has no header.", hint, Severity.WARNING)
+        say(source, "F101", "", "It has no header.", hint, Severity.WARNING)
         return None
     titled = settings.pelican.get("SLUGIFY_SOURCE", "title") == "title"
     _slugged(source, settings, from_title=classic and titled)
     if source.found.in_folder:
         source.values.setdefault("translation_key", source.found.slug)
-    _required(source, Article, kind)
+    require(source, Article, kind)
     if "topic" in source.values and classic:
         source.unknown["category"] = source.values["topic"]
         source.values["topic"] = slug_of(source.values["topic"], source.values["lang"])
@@ -277,7 +157,7 @@ def _person(source: Source, settings: Settings) -> Person | None:
     values = source.values
     values.setdefault("lang", source.found.lang or settings.default_lang)
     values.setdefault("slug", slug_of(source.found.slug, values["lang"]))
-    _required(source, Person, None)
+    require(source, Person, None)
     person: Person | None = _made(Person, source, body=source.body)
     return person
 
@@ -286,7 +166,7 @@ def _topic(source: Source, settings: Settings) -> Topic | None:
     if source.unreadable:
         return None
     _slugged(source, settings, from_title=False)
-    _required(source, Topic, None)
+    require(source, Topic, None)
     topic: Topic | None = _made(Topic, source, body=source.body)
     return topic
 
@@ -295,7 +175,7 @@ def _page(source: Source, settings: Settings) -> Page | None:
     if source.unreadable:
         return None
     _slugged(source, settings, from_title=source.style != "yaml")
-    _required(source, Page, None)
+    require(source, Page, None)
     page: Page | None = _made(Page, source, body=source.body, extra=dict(source.unknown))
     return page
 
@@ -318,7 +198,7 @@ def _coverage(source: Source, settings: Settings) -> Coverage | None:
     if source.broken:
         return None
     source.values.setdefault("lang", settings.default_lang)
-    _required(source, Coverage, None)
+    require(source, Coverage, None)
     coverage: Coverage | None = _made(Coverage, source, slug=source.found.slug)
     return coverage
 
@@ -328,7 +208,7 @@ def _organization(source: Source, settings: Settings) -> Organization | None:
         _keyed(source, Organization, settings)
     if source.broken:
         return None
-    _required(source, Organization, None)
+    require(source, Organization, None)
     organization: Organization | None = _made(Organization, source)
     return organization
 

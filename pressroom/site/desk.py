@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,6 +22,7 @@ from pressroom.model.newsroom import PublicArticle, PublicNewsroom
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.settings import Settings
+from pressroom.site.groups import by_several, grouped
 from pressroom.site.notes import BODY, SIZE, Drawn, Notes
 from pressroom.site.recall import Recall
 from pressroom.site.texts import Text, by_itself
@@ -86,25 +86,25 @@ class Desk:
     @cached_property
     def by_lang(self) -> Mapping[str, tuple[PublicArticle, ...]]:
         """The articles of each language, newest first."""
-        groups = _grouped(self.newsroom.articles, attrgetter("lang"))
+        groups = grouped(self.newsroom.articles, attrgetter("lang"))
         return {lang: tuple(groups.get(lang, ())) for lang in self.languages}
 
     @cached_property
     def by_kind(self) -> Mapping[tuple[str, Kind], tuple[PublicArticle, ...]]:
         """The articles of each language and kind, newest first."""
-        groups = _grouped(self.newsroom.articles, lambda a: (a.lang, a.kind))
+        groups = grouped(self.newsroom.articles, lambda a: (a.lang, a.kind))
         return {key: tuple(value) for key, value in groups.items()}
 
     @cached_property
     def by_topic(self) -> Mapping[tuple[str, str], tuple[PublicArticle, ...]]:
         """The articles of each language and topic, newest first."""
-        groups = _grouped(self.newsroom.articles, lambda a: (a.lang, a.topic or ""))
+        groups = grouped(self.newsroom.articles, lambda a: (a.lang, a.topic or ""))
         return {key: tuple(value) for key, value in groups.items() if key[1]}
 
     @cached_property
     def by_year(self) -> Mapping[tuple[str, int], tuple[PublicArticle, ...]]:
         """The articles of each language and year of publication in the newsroom's zone."""
-        groups = _grouped(self.newsroom.articles, lambda a: (a.lang, self.year(a)))
+        groups = grouped(self.newsroom.articles, lambda a: (a.lang, self.year(a)))
         return {key: tuple(value) for key, value in groups.items() if key[1]}
 
     def year(self, article: PublicArticle) -> int:
@@ -115,7 +115,7 @@ class Desk:
     @cached_property
     def by_tag(self) -> Mapping[tuple[str, str], tuple[PublicArticle, ...]]:
         """The articles of each language and tag (by its slug), newest first."""
-        return _many(self.newsroom.articles, lambda a: {slug_of(t, a.lang) for t in a.tags})
+        return by_several(self.newsroom.articles, lambda a: {slug_of(t, a.lang) for t in a.tags})
 
     @cached_property
     def tag_names(self) -> Mapping[tuple[str, str], str]:
@@ -129,7 +129,7 @@ class Desk:
     @cached_property
     def by_author(self) -> Mapping[tuple[str, str], tuple[PublicArticle, ...]]:
         """The articles of each language and author (by its slug), newest first."""
-        return _many(self.newsroom.articles, lambda a: {slug_of(n, a.lang) for n in a.authors})
+        return by_several(self.newsroom.articles, lambda a: {slug_of(n, a.lang) for n in a.authors})
 
     @cached_property
     def author_names(self) -> Mapping[tuple[str, str], str]:
@@ -148,7 +148,7 @@ class Desk:
     @cached_property
     def by_person(self) -> Mapping[tuple[str, str], tuple[PublicArticle, ...]]:
         """The articles of each language that a person speaks in, wrote, or answers for."""
-        return _many(
+        return by_several(
             self.newsroom.articles,
             lambda a: {*a.spokespeople, *a.authors, *(q.by for q in a.quotes)},
         )
@@ -156,12 +156,12 @@ class Desk:
     @cached_property
     def translations(self) -> Mapping[tuple[Kind, str], Mapping[str, PublicArticle]]:
         """The versions of each article by language."""
-        groups = _grouped(self.newsroom.articles, lambda a: (a.kind, a.translation_key))
+        groups = grouped(self.newsroom.articles, lambda a: (a.kind, a.translation_key))
         return {key: {a.lang: a for a in reversed(group)} for key, group in groups.items()}
 
     @cached_property
     def _people(self) -> Mapping[str, Mapping[str, Person]]:
-        groups = _grouped(self.newsroom.people, attrgetter("slug"))
+        groups = grouped(self.newsroom.people, attrgetter("slug"))
         return {slug: {p.lang: p for p in group} for slug, group in groups.items()}
 
     @cached_property
@@ -183,7 +183,7 @@ class Desk:
 
     @cached_property
     def _topics(self) -> Mapping[str, Mapping[str, Topic]]:
-        groups = _grouped(self.newsroom.topics, attrgetter("slug"))
+        groups = grouped(self.newsroom.topics, attrgetter("slug"))
         return {slug: {t.lang: t for t in group} for slug, group in groups.items()}
 
     @cached_property
@@ -209,13 +209,13 @@ class Desk:
     @cached_property
     def coverage_of(self) -> Mapping[str, tuple[Coverage, ...]]:
         """What others published about each article, by its slug."""
-        groups = _grouped(self.newsroom.coverage, lambda c: c.release or "")
+        groups = grouped(self.newsroom.coverage, lambda c: c.release or "")
         return {key: tuple(value) for key, value in groups.items() if key}
 
     @cached_property
     def by_slug(self) -> Mapping[str, Mapping[str, PublicArticle]]:
         """Articles by slug, then language: for references that name a slug only."""
-        groups = _grouped(self.newsroom.articles, attrgetter("slug"))
+        groups = grouped(self.newsroom.articles, attrgetter("slug"))
         return {slug: {a.lang: a for a in reversed(group)} for slug, group in groups.items()}
 
     def article(self, slug: str, lang: str) -> PublicArticle | None:
@@ -366,20 +366,3 @@ class Desk:
     def untranslated(self) -> tuple[str, ...]:
         """Languages of the content whose interface is English for want of a catalogue."""
         return tuple(lang for lang in self.languages if not best(lang, ui_languages()))
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], K]) -> Mapping[K, list[T]]:
-    groups: dict[K, list[T]] = defaultdict(list)
-    for item in items:
-        groups[key(item)].append(item)
-    return groups
-
-
-def _many(
-    articles: Iterable[PublicArticle], keys: Callable[[PublicArticle], Iterable[str]]
-) -> Mapping[tuple[str, str], tuple[PublicArticle, ...]]:
-    groups: dict[tuple[str, str], list[PublicArticle]] = defaultdict(list)
-    for article in articles:
-        for key in keys(article):
-            groups[article.lang, key].append(article)
-    return {key: tuple(group) for key, group in groups.items()}

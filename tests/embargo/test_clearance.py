@@ -36,7 +36,7 @@ from pressroom.model.parts import (
     Quote,
     Withdrawal,
 )
-from pressroom.reading.newsroom import Unfit
+from pressroom.reading.unfit import Unfit
 
 
 def cleared(*items: Any, now: dt.datetime = NOW, **more: Any) -> Clearance:
