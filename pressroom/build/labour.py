@@ -34,6 +34,8 @@ WINDOW = 3
 """Batches handed out ahead per worker: enough to keep it busy, few enough to bound memory."""
 BATCH = 12
 """Files of one batch at most: their bytes are in memory at once."""
+SHIFT = 200
+"""Batches that a worker does at most: what libraries never let go of ends with it."""
 
 Order = tuple[Recipe, tuple[object, ...]]
 """A recipe and what to call it with."""
@@ -112,12 +114,16 @@ def in_parallel(
     """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
 
     What is made from the same files is made by the same worker, which may remember what it decoded.
+    Workers are replaced after a shift, so that memory stays bounded however much there is to make.
     Raises BuildStopped when a recipe fails or a worker dies.
     """
     batches = _batches(artifacts, jobs)
     workers = max(1, min(jobs, len(batches)))
-    with _pool(workers, executor) as pool:
-        yield from _results(batches, pool, workers * WINDOW, scratches)
+    shift = len(batches) if executor else workers * SHIFT
+    here = workers == 1 and len(batches) <= SHIFT
+    for first in range(0, len(batches), shift or 1):
+        with _pool(workers, executor, here=here) as pool:
+            yield from _results(batches[first : first + shift], pool, workers * WINDOW, scratches)
 
 
 def _batches(artifacts: Sequence[Artifact], jobs: int) -> list[list[Artifact]]:
@@ -154,10 +160,10 @@ def _results(
             future.cancel()
 
 
-def _pool(count: int, executor: Executor | None) -> AbstractContextManager[Executor]:
+def _pool(count: int, executor: Executor | None, *, here: bool) -> AbstractContextManager[Executor]:
     if executor is not None:
         return nullcontext(executor)
-    if count == 1:
+    if here:
         return InProcess()
     # a copy begins at once; a process of its own loads the program first, which takes a second
     context = multiprocessing.get_context("fork" if is_copied_safely() else "spawn")

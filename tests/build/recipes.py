@@ -40,6 +40,12 @@ def die(words: str) -> bytes:
     return words.encode()
 
 
+def process(words: str) -> bytes:
+    """The number of the process that makes it."""
+    del words
+    return str(os.getpid()).encode()
+
+
 def edit(path: Path) -> bytes:
     """What is in a file, which somebody edits meanwhile."""
     data = path.read_bytes()

@@ -6,6 +6,7 @@ import os
 import resource
 import stat
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 import recipes
 
-from pressroom.build import disk
+from pressroom.build import disk, labour
 from pressroom.build.artifact import Artifact, SourceFile
 from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
@@ -309,3 +310,19 @@ def test_events(store: Store, staging: Path) -> None:
     recording.events.clear()
     make(artifacts[:1], staging, store, jobs=1, reporter=recording)
     assert recording.events == [Started(1, 1), Kept("b"), Finished(0, 1)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_are_replaced_after_a_shift(
+    store: Store, staging: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """No process makes more than a shift of files, so none keeps what its libraries never let go of."""
+    monkeypatch.setattr(labour, "SHIFT", 3)
+    paths = [f"kit/{n}.pdf" for n in range(15)]
+    artifacts = [Artifact(path, recipes.process, (path,), costly=True) for path in paths]
+    make(artifacts, staging, store, jobs=jobs, reporter=Silent())
+    made = Counter(tree(staging).values())
+    assert sum(made.values()) == 15
+    # the two of a shift may share it unequally, but none is there for the next
+    assert max(made.values()) <= 3 * jobs
+    assert str(os.getpid()).encode() not in made
