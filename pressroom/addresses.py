@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from pressroom.language.slugs import slug as slug_of
@@ -23,7 +24,7 @@ from pressroom.settings import Settings
 
 SAFE = "/~@!$&*()+,;=:-._"
 """What may stand in an address besides letters and digits."""
-PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(SAFE)}]*")
+PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(SAFE)}]*").fullmatch
 DEFAULT_PATTERN = "{folder}/{year}/{slug}/"
 UNDATED_PATTERN = "{folder}/{slug}/"
 PAGE_PATTERN = "{slug}/"
@@ -64,13 +65,12 @@ class Addresses:
     @property
     def base(self) -> str:
         """The path the site is published under, without a slash at its end: often empty."""
-        return urlsplit(self.settings.site_url).path.rstrip("/")
+        return _base(self.settings.site_url)
 
     @property
     def origin(self) -> str:
         """Scheme and host, to put before an address: `https://newsroom.example.org`."""
-        parts = urlsplit(self.settings.site_url)
-        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return _origin(self.settings.site_url)
 
     def home_of(self, lang: str) -> str:
         """The folder of a language's pages: empty for the site's own."""
@@ -78,7 +78,7 @@ class Addresses:
 
     def rooted(self, path: str) -> str:
         """The address of an output path, percent-encoded, under the site's base."""
-        return f"{self.base}/{path if PLAIN.fullmatch(path) else quote(path, safe=SAFE)}"
+        return f"{self.base}/{path if PLAIN(path) else quote(path, safe=SAFE)}"
 
     def absolute(self, address: str) -> str:
         """The full address, for feeds and metadata."""
@@ -229,6 +229,17 @@ class Addresses:
         home = self.home_of(lang) if lang else ""
         everything = "" if lang else "every-language/"
         return f"{home}feeds/{everything}{name}.{suffix}"
+
+
+@cache
+def _base(site_url: str) -> str:
+    return urlsplit(site_url).path.rstrip("/")
+
+
+@cache
+def _origin(site_url: str) -> str:
+    parts = urlsplit(site_url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def filled(pattern: str, words: Mapping[str, object]) -> str:

@@ -19,6 +19,8 @@ from pressroom.build.states import NOT_SOURCES, installed
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CODE = (FunctionType, MethodType)
+Getter = Callable[[object], tuple[object, ...]]
+"""Reads what a value consists of."""
 
 
 class Unknowable(Exception):
@@ -41,6 +43,7 @@ class Digester:
     def __init__(self, shared: Iterable[type] = ()) -> None:
         self._shared = frozenset(shared)
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._getters: dict[type, Getter] = {}
 
     def digest(self, value: object) -> str:
         """SHA-256 of a value, as hex. Raises Unknowable."""
@@ -48,7 +51,7 @@ class Digester:
 
     def _digest(self, value: object) -> bytes:
         stream = io.BytesIO()
-        pickler = _Pickler(stream, self._of_shared)
+        pickler = _Pickler(stream, self._getters, self._of_shared)
         try:
             pickler.dump(value)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as trouble:
@@ -81,12 +84,23 @@ def folder_digest(folders: Iterable[Path]) -> str:
 class _Pickler(pickle.Pickler):
     """Writes values without regard to which of them are the same object: only what they say counts."""
 
-    def __init__(self, stream: io.BytesIO, of_shared: Callable[[object], bytes | None]) -> None:
+    def __init__(
+        self,
+        stream: io.BytesIO,
+        getters: dict[type, Getter],
+        of_shared: Callable[[object], bytes | None],
+    ) -> None:
         super().__init__(stream, protocol=5)
         self.fast = True
+        self._getters = getters
         self._of_shared = of_shared
 
     def reducer_override(self, value: Any) -> Any:
+        kind = type(value)
+        read = self._getters.get(kind)  # most values are dataclasses that were met before
+        return (kind, read(value)) if read else self._unmet(value)
+
+    def _unmet(self, value: Any) -> Any:
         if isinstance(value, type):
             return NotImplemented
         if isinstance(value, CODE):
@@ -96,23 +110,26 @@ class _Pickler(pickle.Pickler):
             return bytes, (known,)
         fields = _fields(type(value))
         if fields is not None:
+            self._getters[type(value)] = fields
             return type(value), fields(value)
+        if isinstance(value, str) and type(value).__dict__.get("__slots__") == ():
+            return type(value), (str.__str__(value),)  # no more than its letters, such as markup
         if isinstance(value, MappingProxyType):
             return dict, (dict(value),)
         return NotImplemented
 
 
-_GETTERS: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
+_GETTERS: dict[type, Getter | None] = {}
 """How the fields of each dataclass are read: asked of types, which outlive every value."""
 
 
-def _fields(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+def _fields(kind: type) -> Getter | None:
     if kind not in _GETTERS:
         _GETTERS[kind] = _getter(kind) if dataclasses.is_dataclass(kind) else None
     return _GETTERS[kind]
 
 
-def _getter(kind: type) -> Callable[[object], tuple[object, ...]]:
+def _getter(kind: type) -> Getter:
     names = [field.name for field in dataclasses.fields(kind)]
     if not names:
         return lambda _: ()

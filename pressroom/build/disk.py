@@ -19,7 +19,7 @@ HALF = ".half"
 """The end of the name of a file that isn't whole yet."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: str | Path, data: bytes) -> None:
     """Write a file that everybody may read; it appears complete. Raises OSError."""
     _appear(path, lambda half: _fill(half, data))
 
@@ -99,12 +99,8 @@ def private_folder(path: Path) -> None:
     path.chmod(0o700)
 
 
-def public_folder(path: Path) -> None:
+def public_folder(path: str | Path) -> None:
     """Make a folder that a web server may read, and those above it. Raises OSError."""
-    _public_folder(str(path))
-
-
-def _public_folder(path: str) -> None:
     try:
         os.mkdir(path)  # noqa: PTH102 - as many folders as pages: see _appear
     except FileExistsError:
@@ -112,8 +108,8 @@ def _public_folder(path: str) -> None:
             raise
         return
     except FileNotFoundError:
-        _public_folder(os.path.dirname(path))  # noqa: PTH120
-        _public_folder(path)
+        public_folder(os.path.dirname(path))  # noqa: PTH120
+        public_folder(path)
         return
     os.chmod(path, 0o755)  # noqa: PTH101
 
@@ -156,8 +152,8 @@ def _fill(half: str, data: bytes, mode: int = 0o666) -> None:
         os.close(handle)
 
 
-def _appear(path: Path, fill: Callable[[str], object], mode: int = READABLE) -> None:
-    half = f"{path.parent}/.{os.getpid()}{HALF}"
+def _appear(path: str | Path, fill: Callable[[str], object], mode: int = READABLE) -> None:
+    half = f"{os.path.dirname(path)}/.{os.getpid()}{HALF}"  # noqa: PTH120
     try:
         fill(half)
         os.chmod(half, mode)  # noqa: PTH101 - ten thousand files: pathlib takes as long as the disk

@@ -52,21 +52,27 @@ class _Bench:
         self.make_way(path)
         return self.staging / path
 
+    def place(self, path: str) -> str:
+        """The same as a plain string: of ten thousand files a Path each takes as long as the disk."""
+        self.make_way(path)
+        return f"{self.staging}/{path}"
+
     def make_way(self, path: str) -> None:
         """Have the folder ready that a file goes into."""
         if self.last and path in self.last.left:
             return  # it lies there already
         folder = path.rpartition("/")[0]
         if folder not in self.folders:
-            with in_plain_words(self.staging / path):
-                public_folder(self.staging / folder)
+            place = f"{self.staging}/{folder}" if folder else str(self.staging)
+            with in_plain_words(place):
+                public_folder(place)
             self.folders.add(folder)
 
     def write(self, path: str, data: bytes) -> None:
         """Put a file into the staged site: the last site's own where it is the same."""
-        target = self.target(path)
+        target = self.place(path)
         with in_plain_words(target):
-            if self.last is None or not link_same(self.last.folder / path, target, data):
+            if self.last is None or not link_same(self.last.folder / path, Path(target), data):
                 write_whole(target, data)
 
     def take_last(self, path: str, key: str) -> bool:

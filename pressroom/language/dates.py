@@ -92,11 +92,16 @@ def dateline_date(day: dt.date, lang: str) -> str:
     """The day as a dateline has it: `Nov. 22, 2026` and `March 1, 2027`, `1er mars 2027`."""
     style = _style(lang)
     if style == "en":
-        month = SHORT_MONTHS.get(day.month) or babel.format_date(day, "MMMM", locale("en"))
+        month = SHORT_MONTHS.get(day.month) or _english_month(day.month)
         return f"{month} {day.day}, {day.year}"
     if style == "fr":
         return medium_date(day, lang)
     return long_date(day, lang)
+
+
+@functools.cache
+def _english_month(number: int) -> str:
+    return babel.format_date(dt.date(2000, number, 1), "MMMM", locale("en"))
 
 
 def month_and_year(day: dt.date, lang: str) -> str:

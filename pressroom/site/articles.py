@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -37,6 +37,7 @@ from pressroom.site.views.links import LanguageView, LinkView
 
 END_MARKED = DATELINED
 RELATED = 3
+FEWEST_MISSED = itemgetter(0)
 
 
 def kind_label(kind: Kind, words: Words) -> str:
@@ -112,12 +113,15 @@ def summary_of(desk: Desk, article: PublicArticle) -> str:
     return first if len(first) <= 300 else first[:297].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
+OF_CARDS = tuple(field.name for field in dataclasses.fields(CardView))
+
+
 def _fields(card: CardView) -> dict[str, Any]:
-    return {field.name: getattr(card, field.name) for field in dataclasses.fields(CardView)}
+    return {name: getattr(card, name) for name in OF_CARDS}
 
 
-def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
-    """An article on its own page."""
+def article_view(desk: Desk, article: PublicArticle, **more: Any) -> ArticleView:
+    """An article on its own page, with `more` of what its view says."""
     lang, words = article.lang, desk.words(article.lang)
     form = conventions(lang)
     body = article_body(desk, article)
@@ -168,6 +172,7 @@ def article_view(desk: Desk, article: PublicArticle) -> ArticleView:
         ),
         kit=kit_link(desk, article),
         metadata=article.extra,
+        **more,
     )
 
 
@@ -253,12 +258,11 @@ def neighbours(
 
 def related(desk: Desk, article: PublicArticle) -> tuple[PublicArticle, ...]:
     """A few others on the same topic: those that share most tags, then the newest."""
-    tags = set(article.tags)
-    pool = desk.by_topic.get((article.lang, article.topic or ""), ())[:60]
+    tags = frozenset(article.tags)
+    pool = desk.peers.get((article.lang, article.topic or ""), ())
     own = article.origin.path
-    others = [other for other in pool if other.origin.path != own]
-    ranked = sorted(others, key=lambda other: -len(tags.intersection(other.tags)))
-    return tuple(ranked[:RELATED])
+    others = [(-len(tags & told), other) for told, path, other in pool if path != own]
+    return tuple(other for _, other in sorted(others, key=FEWEST_MISSED)[:RELATED])
 
 
 def notice_view(desk: Desk, notice: Notice) -> NoticeView:

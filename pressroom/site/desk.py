@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +15,7 @@ from pressroom.language.tags import best, direction, endonym
 from pressroom.language.words import Words, ui_languages, words
 from pressroom.media.inspect import Inspected
 from pressroom.media.plan import Handout, Picture
+from pressroom.metadata.graph import Node
 from pressroom.model.coverage import Coverage
 from pressroom.model.keys import Localized
 from pressroom.model.kinds import Kind
@@ -28,9 +29,14 @@ from pressroom.site.recall import Recall
 from pressroom.site.texts import Text, by_itself
 from pressroom.site.views.articles import CardView
 from pressroom.site.views.links import LanguageView
+from pressroom.site.views.pages import SiteView
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+PEERS = 60
+"""So many of the newest articles on a topic are worth comparing with another one."""
+Peer = tuple[frozenset[str], str, PublicArticle]
+"""An article with its tags and its file's path."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,14 @@ class Desk:
         """The articles of each language and topic, newest first."""
         groups = grouped(self.newsroom.articles, lambda a: (a.lang, a.topic or ""))
         return {key: tuple(value) for key, value in groups.items() if key[1]}
+
+    @cached_property
+    def peers(self) -> Mapping[tuple[str, str], Sequence[Peer]]:
+        """The newest articles of each language and topic, with their tags."""
+        return {
+            key: [(frozenset(a.tags), a.origin.path, a) for a in group[:PEERS]]
+            for key, group in self.by_topic.items()
+        }
 
     @cached_property
     def by_year(self) -> Mapping[tuple[str, int], tuple[PublicArticle, ...]]:
@@ -299,6 +313,14 @@ class Desk:
         return self.notes.once(self._cards, key, make)
 
     @cached_property
+    def _grounds(self) -> dict[int, tuple[tuple[SiteView, tuple[Node, ...]], frozenset[Drawn]]]:
+        return {}
+
+    def ground_once(self, site: SiteView, make: Callable[[], tuple[Node, ...]]) -> tuple[Node, ...]:
+        """What every page of an edition tells machines of the newsroom: made for the first of them."""
+        return self.notes.once(self._grounds, id(site), lambda: (site, make()))[1]
+
+    @cached_property
     def _paths(self) -> dict[str, str]:
         return {}
 
@@ -334,6 +356,7 @@ class Desk:
         stale = [k for k, (_, drawn) in self._cards.items() if any(d[0] == SIZE for d in drawn)]
         for key in stale:
             del self._cards[key]
+        self._grounds.clear()
 
     def kept(self, key: tuple[str, ...]) -> Text | None:
         """A body that was asked for already."""

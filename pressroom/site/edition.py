@@ -52,6 +52,7 @@ class Edition:
     site: SiteView
     feeds: Sequence[FeedPlan]
     by_name: Mapping[str, FeedPlan] = field(default_factory=dict)
+    _feeds: dict[tuple[str, ...], tuple[FeedView, ...]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -64,8 +65,11 @@ class Edition:
 
     def feeds_named(self, *names: str) -> tuple[FeedView, ...]:
         """The feeds of those names (`all`, `topics/housing`), as far as there are any."""
-        plans = [self.by_name[name] for name in names if name in self.by_name]
-        return feed_views(self.desk, plans)
+        known = self._feeds.get(names)
+        if known is None:
+            plans = [self.by_name[name] for name in names if name in self.by_name]
+            known = self._feeds[names] = feed_views(self.desk, plans)
+        return known
 
     def of(self, group: Group) -> tuple[FeedPlan, ...]:
         """This edition's feeds of a group."""

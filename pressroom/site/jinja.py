@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator
 from jinja2.environment import TemplateModule
+from jinja2.filters import do_urlencode
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing, pass_eval_context
@@ -28,6 +30,17 @@ def printed(value: object) -> str:
     if type(value) is str:
         return escape(value) if MARKS(value) else value
     return value if type(value) is Markup else escape(value)
+
+
+@lru_cache(maxsize=64)
+def encoded(text: str) -> str:
+    """A text as it stands in an address: pages have the same ones again and again."""
+    return do_urlencode(text)
+
+
+def urlencode(value: Any) -> str:
+    """Jinja's filter of that name."""
+    return encoded(value) if type(value) is str else do_urlencode(value)
 
 
 Globals = MutableMapping[str, Any]
@@ -122,6 +135,7 @@ class Press(Environment):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        self.filters["urlencode"] = urlencode
         self._sheets: dict[tuple[str, str | None], Template] = {}
 
     def get_template(

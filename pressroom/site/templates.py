@@ -23,6 +23,7 @@ from pressroom.language.words import words
 from pressroom.settings import Settings
 from pressroom.site.compiled import Compiled, compiled_for
 from pressroom.site.jinja import Phrases, Press
+from pressroom.site.views.articles import CardView
 from pressroom.site.views.pages import SiteView
 
 
@@ -79,7 +80,7 @@ class Templates:
 
     @cached_property
     def _digester(self) -> Digester:
-        return Digester((SiteView,))
+        return Digester((SiteView, CardView))
 
     @cached_property
     def _compiled(self) -> Compiled:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.site.articles import (
@@ -37,8 +36,9 @@ def article_plan(edition: Edition, article: PublicArticle) -> PagePlan:
     """The page of an article."""
 
     def fill() -> Context:
-        view = replace(
-            article_view(edition.desk, article),
+        view = article_view(
+            edition.desk,
+            article,
             toolkit_url=toolkit_url(edition.desk, article),
             embed=embed_of(edition.desk, article),
         )

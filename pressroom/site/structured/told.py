@@ -27,8 +27,10 @@ def graph_of(desk: Desk, context: Context) -> GraphView:
     page: PageView = context["page"]
     site: SiteView = context["site"]
     tell = TELLERS.get("article" if "article" in context else page.kind, _bare)
-    nodes = [*tell(desk, context), *house.organization(desk, site)]
-    text = graph([*nodes, house.website(desk, site)])
+    ours = desk.ground_once(
+        site, lambda: (*house.organization(desk, site), house.website(desk, site))
+    )
+    text = graph([*tell(desk, context), *ours])
     # No browser runs it, so no policy forbids it. A hash tells those that can't know, too.
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return GraphView(json=Markup(text), integrity=f"sha256-{digest}")
