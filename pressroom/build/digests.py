@@ -97,6 +97,8 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         kind = type(value)
+        if kind is type:
+            return NotImplemented  # by its name
         read = self._getters.get(kind)  # most values are dataclasses that were met before
         return (kind, read(value)) if read else self._unmet(value)
 

@@ -18,6 +18,10 @@ R = TypeVar("R")
 
 SHARE = 24
 """So many jobs a process are worth a process."""
+SHARES = 500
+"""Of the work at most; all of them fit into the smallest of pipes, which holds a page of 4,096 bytes."""
+NUMBER = 8
+"""Bytes of a number in it."""
 SENT = 64
 """Results sent at once."""
 Outcome = list[tuple[int, R]] | BuildStopped | None
@@ -44,17 +48,19 @@ def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple
         yield from ((number, work(number)) for number in range(count))
         return
     context = multiprocessing.get_context("fork")
+    shares, size = _shares(count)
     pipes: dict[Connection, BaseProcess] = {}
     gc.collect()
     gc.freeze()  # what is there now is no garbage: copies needn't look through it, nor so copy it
-    for first in range(forks):
+    for _ in range(forks):
         receiver, sender = context.Pipe(duplex=False)
         process: BaseProcess = context.Process(
-            target=_work, args=(range(first, count, forks), work, sender), daemon=True
+            target=_work, args=(_taken(shares, size, count), work, sender), daemon=True
         )
         process.start()
         sender.close()
         pipes[receiver] = process
+    os.close(shares)
     try:
         yield from _received(pipes)
     finally:
@@ -62,6 +68,24 @@ def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple
         for process in pipes.values():
             process.kill()
             process.join()
+
+
+def _shares(count: int) -> tuple[int, int]:
+    """A pipe with the first number of each share of the work, and how many numbers make a share.
+
+    Whoever is done with one takes the next: so all are done at the same time.
+    """
+    size = count // SHARES + 1
+    taken, given = os.pipe()
+    os.write(given, b"".join(n.to_bytes(NUMBER, "big") for n in range(0, count, size)))
+    os.close(given)
+    return taken, size
+
+
+def _taken(shares: int, size: int, count: int) -> Iterator[int]:
+    while share := os.read(shares, NUMBER):
+        first = int.from_bytes(share, "big")
+        yield from range(first, min(first + size, count))
 
 
 def _received(
@@ -85,7 +109,7 @@ def _received(
                 yield from told
 
 
-def _work(numbers: range, work: Callable[[int], R], pipe: Connection) -> None:
+def _work(numbers: Iterator[int], work: Callable[[int], R], pipe: Connection) -> None:
     """In the copy: do a share of the work and send what came of it.
 
     A copy whose original was killed ends before it writes into what may be another build's folder.

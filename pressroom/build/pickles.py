@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copyreg
+import dataclasses
 import hashlib
 import io
 import pickle
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from operator import attrgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +29,7 @@ def sealed(value: object) -> bytes:
     """A value as a file holds it, damage to which shows. Raises pickle's errors for what can't be kept."""
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, protocol=5)
-    pickler.dispatch_table = {**copyreg.dispatch_table, ZoneInfo: _by_name}
+    pickler.dispatch_table = REDUCERS
     pickler.dump(value)
     data = stream.getvalue()
     return hashlib.sha256(data).digest() + data
@@ -43,8 +45,37 @@ def opened(kept: bytes, allowed: Collection[str]) -> Any:
         return None
 
 
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How values of each type are taken apart; asked of types, which outlive every value."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        """Dataclasses by their fields in a row: in half the time that they take by themselves."""
+        plain = dataclasses.is_dataclass(kind) and "__getstate__" in vars(kind)
+        fields = dataclasses.fields(kind) if plain else ()
+        made = copyreg.dispatch_table.get(kind) or _as_always
+        if issubclass(kind, type):  # such as that of enums
+            made = attrgetter("__qualname__")
+        elif len(fields) > 1 and all(field.init and not field.kw_only for field in fields):
+            made = _by_fields(kind, attrgetter(*(field.name for field in fields)))
+        self[kind] = made
+        return made
+
+
 def _by_name(zone: ZoneInfo) -> tuple[type[ZoneInfo], tuple[str]]:
     return ZoneInfo, (zone.key,)
+
+
+def _by_fields(
+    kind: type, read: Callable[[Any], tuple[Any, ...]]
+) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    return lambda value: (kind, read(value))
+
+
+def _as_always(value: object) -> str | tuple[Any, ...]:
+    return value.__reduce_ex__(5)
+
+
+REDUCERS = _Reducers({ZoneInfo: _by_name})
 
 
 class _Opener(pickle.Unpickler):

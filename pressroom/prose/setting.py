@@ -40,7 +40,9 @@ def laid_out(
         _begin(pairs, blocks, dateline)
     html = "\n".join(html for html, _ in pairs)
     text = "\n\n".join(said for _, said in pairs)
-    return html, EMPTY_LINES.sub("\n\n", text).strip()
+    if "\n\n\n" in text:
+        text = EMPTY_LINES.sub("\n\n", text)
+    return html, text.strip()
 
 
 def resolve(linked: Sequence[list[Piece]], desk: Desk) -> None:

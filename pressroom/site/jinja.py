@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, Template
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.environment import TemplateModule
 from jinja2.filters import do_urlencode
-from jinja2.nodes import EvalContext
+from jinja2.nodes import EvalContext, Getattr
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing, pass_eval_context
 from markupsafe import Markup, escape
@@ -54,6 +54,14 @@ class Shorthand(CodeGenerator):
         self.writeline("escape = environment.printed")
         super().write_commons()
 
+    @optimizeconst
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        """Write how an attribute is read: at once where there is one, else as Jinja does."""
+        self.write("(_read if (_read := getattr(_owner := ")
+        self.visit(node.node, frame)
+        name = repr(node.attr)
+        self.write(f", {name}, missing)) is not missing else environment.getattr(_owner, {name}))")
+
 
 class Phrases:
     """`_` and `gettext` of templates: phrases in one language, each put into it once.
@@ -84,7 +92,7 @@ class Speedy(Context):
     def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
         """What comes of a call in a template."""
         if type(called) is Macro:
-            return expanded(called, self.eval_ctx, given, unburdened(named))
+            return expanded(called, self.eval_ctx, given, unburdened(named) if named else named)
         if type(called) is Phrases:
             return called(self.eval_ctx, *given, **unburdened(named))
         return super().call(called, *given, **named)
@@ -107,10 +115,11 @@ def expanded(
         or macro.catch_kwargs
         or macro.catch_varargs
         or len(given) > len(macro.arguments)
-        or not named.keys() <= set(names)
+        or (named and not named.keys() <= set(names))
     ):
         return macro(telling, *given, **named)
-    html = macro._func(*given, *[named.get(name, missing) for name in names])
+    rest = [named.get(name, missing) for name in names] if named else [missing] * len(names)
+    html = macro._func(*given, *rest)
     return str.__new__(Markup, html) if telling.autoescape else html
 
 
