@@ -39,10 +39,13 @@ def is_copied_safely() -> bool:
     return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
 
 
-def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple[int, R]]:
+def in_forks(
+    count: int, forks: int, work: Callable[[int], R], leave: Callable[[], object] | None = None
+) -> Iterator[tuple[int, R]]:
     """`work(0)` to `work(count - 1)` with their numbers, in any order; raises BuildStopped as work does.
 
-    Results must be picklable; `work` and all that it refers to needn't be.
+    Results must be picklable; `work` and all that it refers to needn't be. Each copy does `leave()` when
+    its work is done; where there is none, nobody does.
     """
     if forks == 1:
         yield from ((number, work(number)) for number in range(count))
@@ -50,12 +53,11 @@ def in_forks(count: int, forks: int, work: Callable[[int], R]) -> Iterator[tuple
     context = multiprocessing.get_context("fork")
     shares, size = _shares(count)
     pipes: dict[Connection, BaseProcess] = {}
-    gc.collect()
-    gc.freeze()  # what is there now is no garbage: copies needn't look through it, nor so copy it
+    gc.freeze()  # hardly any of what is there is garbage: copies needn't look for it, nor so copy it
     for _ in range(forks):
         receiver, sender = context.Pipe(duplex=False)
         process: BaseProcess = context.Process(
-            target=_work, args=(_taken(shares, size, count), work, sender), daemon=True
+            target=_work, args=(_taken(shares, size, count), work, sender, leave), daemon=True
         )
         process.start()
         sender.close()
@@ -109,7 +111,12 @@ def _received(
                 yield from told
 
 
-def _work(numbers: Iterator[int], work: Callable[[int], R], pipe: Connection) -> None:
+def _work(
+    numbers: Iterator[int],
+    work: Callable[[int], R],
+    pipe: Connection,
+    leave: Callable[[], object] | None,
+) -> None:
     """In the copy: do a share of the work and send what came of it.
 
     A copy whose original was killed ends before it writes into what may be another build's folder.
@@ -124,6 +131,9 @@ def _work(numbers: Iterator[int], work: Callable[[int], R], pipe: Connection) ->
             if len(ready) == SENT:
                 pipe.send(ready)
                 ready = []
+        else:
+            if leave is not None:
+                leave()
         pipe.send(ready)
         pipe.send(None)
     except BuildStopped as stopped:

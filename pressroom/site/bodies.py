@@ -21,7 +21,7 @@ from pressroom.model.topics import Topic
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
 from pressroom.site.desk import Desk
-from pressroom.site.texts import Sealed, Text, by_itself
+from pressroom.site.texts import Text, by_itself
 
 T = TypeVar("T")
 
@@ -97,13 +97,16 @@ def rendered(desk: Desk, texts: Sequence[Text], jobs: int) -> None:
     if recall is None or not unknown:
         return
 
-    def work(number: int) -> Sealed:
+    def work(number: int) -> bytes:
         assert unknown[number].told is not None  # which renders it
-        return recall.handed_over(unknown[number])
+        return recall.record(unknown[number])
 
     forks = worth_forking(len(unknown), jobs)
-    for number, body in in_forks(len(unknown), forks, work):
-        unknown[number].learn(recall.keep(unknown[number].key, body))
+    if forks > 1:
+        recall.write()  # else each copy would
+    for number, record in in_forks(len(unknown), forks, work, recall.write):
+        if forks > 1:
+            unknown[number].learn(recall.heard(unknown[number].key, record))
 
 
 def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:

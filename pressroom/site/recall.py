@@ -52,6 +52,7 @@ class Recall(AbstractContextManager["Recall"]):
         self._rows: dict[str, bytes] | None = None
         self._new: dict[str, Sealed] = {}
         self._used: set[str] = set()
+        self._grown = False
         self._closed = False
         if forget:
             self._index.run("DELETE FROM told")
@@ -98,25 +99,31 @@ class Recall(AbstractContextManager["Recall"]):
 
         return Text(key, told, render, lambda told: self._kept(key, told))
 
-    def handed_over(self, text: Text) -> Sealed:
-        """A body that was rendered just now, for another process to keep."""
-        return self._new.pop(text.key)
+    def record(self, text: Text) -> bytes:
+        """What there is to know of a body that was rendered just now, for another process."""
+        return self._new[text.key][0]
+
+    def heard(self, key: str, record: bytes) -> Told:
+        """Know of a body that another process rendered, and writes down."""
+        if self._rows is not None:
+            self._rows[key] = record
+        self._grown = True
+        return _told_now(record)
 
     def keep(self, key: str, body: Sealed) -> Told:
         """Keep a body that was rendered, unless nobody listens any more; what there is to know of it."""
         if not self._closed:
             if len(self._new) >= BATCH:
-                self._write()
-            self._new[key] = body  # behind the rest: it may be handed over
-        told = told_of(body[0])
-        assert told is not None  # it was sealed just now
-        return told
+                self.write()
+            self._new[key] = body  # behind the rest: its record may be asked for
+        return _told_now(body[0])
 
     def save(self) -> None:
         """Keep what is new, and tidy up when too much lies unused."""
-        if self._new:
-            self._write()
+        self.write()
+        if self._grown:
             self._tidy()
+            self._grown = False
 
     def _begin(self) -> None:
         self._index, self._process = Index(self._file, SCHEMA), os.getpid()
@@ -129,7 +136,11 @@ class Recall(AbstractContextManager["Recall"]):
             self._begin()
         return self._index.run(sql, *values)
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write down what is new; a copy of the process does so before it ends."""
+        if not self._new:
+            return
+        self._grown = True
         self._run("BEGIN IMMEDIATE")
         for key, (told, kept) in self._new.items():
             self._run("INSERT OR REPLACE INTO told VALUES (?, ?)", key, told)
@@ -211,6 +222,12 @@ class Recall(AbstractContextManager["Recall"]):
         heard: Any = {name: noting(name, getattr(around, name)) for name in ASKED}
         made = make(replace(around, **heard))
         return made, tuple((name, args, answer) for (name, args), answer in asked.items())
+
+
+def _told_now(record: bytes) -> Told:
+    told = told_of(record)
+    assert told is not None  # it was sealed just now
+    return told
 
 
 def _listed(answer: object) -> object:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,34 @@ def test_every_job_is_done_once(forks: int) -> None:
     kept = object()  # needn't be picklable
     found = dict(in_forks(203, forks, lambda n: (n * n, kept is not None)))
     assert found == {n: (n * n, True) for n in range(203)}
+
+
+@pytest.mark.parametrize("forks", [2, 3])
+def test_each_copy_takes_its_leave(forks: int, tmp_path: Path) -> None:
+    """Before the work is over, every copy has done what it does when its own is."""
+    done: list[int] = []
+
+    def leave() -> None:
+        (tmp_path / str(os.getpid())).write_text(json.dumps(done))
+
+    def work(number: int) -> None:
+        done.append(number)
+
+    for _ in in_forks(1203, forks, work, leave):
+        pass
+    told = [json.loads(file.read_text()) for file in tmp_path.iterdir()]
+    assert len(told) == forks
+    assert sorted(n for each in told for n in each) == list(range(1203))
+
+
+def test_what_stops_a_leave_ends_the_work() -> None:
+    """A copy that can't do its last thing stops the build in its own words."""
+
+    def leave() -> None:
+        raise BuildStopped("The disk is full.")
+
+    with pytest.raises(BuildStopped, match="disk is full"):
+        dict(in_forks(200, 2, lambda n: n, leave))
 
 
 def test_a_job_that_stops_ends_the_work_with_its_own_words() -> None:

@@ -194,24 +194,25 @@ def test_body_of_another_is_not_taken(kitchen: Kitchen) -> None:
 def test_rendered_elsewhere(tmp_path: Path) -> None:
     """A body that a copy of the process rendered is known here, and to the next build."""
     kitchen, body = Kitchen(tmp_path), Body(TEXT)
-    with Recall(tmp_path) as there, Recall(tmp_path / "here") as here:
+    with Recall(tmp_path) as there, Recall(tmp_path) as here:
         there_text = there.text((body, ""), None, around(), lambda heard: render(body, heard))
         text = here.text((body, ""), None, around(), lambda heard: kitchen._make(body, heard))
         assert [p.code for p in there_text.told.problems] == ["R311"]
-        text.learn(here.keep(text.key, there.handed_over(there_text)))
+        text.learn(here.heard(text.key, there.record(there_text)))
+        there.write()
         assert text.prose == render(body, around())
         assert (text.told, text.identity) == (there_text.told, there_text.identity)
     assert kitchen.made == 0
 
 
-def test_handed_over_however_many(tmp_path: Path) -> None:
-    """Of more bodies than are kept at once, each can be handed over when it has been rendered."""
+def test_told_however_many(tmp_path: Path) -> None:
+    """Of more bodies than are kept at once, each can be told of when it has been rendered."""
     bodies = [Body(f"Body {number}.\n") for number in range(2 * BATCH + 3)]
     with Recall(tmp_path) as recall:
         for body in bodies:
             text = recall.text((body, ""), None, around(), lambda heard, b=body: render(b, heard))
             assert text.told.problems == ()
-            text.learn(recall.keep(text.key, recall.handed_over(text)))
+            text.learn(recall.heard(text.key, recall.record(text)))
     made = Kitchen(tmp_path)
     assert made.ask(around(), "Body 0.\n") == render(bodies[0], around())
     assert made.made == 0
