@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+from pressroom.build.pickles import pickled
 from pressroom.build.stopped import BuildStopped
 
 R = TypeVar("R")
@@ -98,7 +100,7 @@ def _received(
         for pipe in wait(list(waiting)):
             assert isinstance(pipe, Connection)
             try:
-                told: Outcome[R] = pipe.recv()
+                told: Outcome[R] = pickle.loads(pipe.recv_bytes())
             except EOFError:
                 raise BuildStopped(
                     "A worker process died while it made pages; was it killed, or out of memory?"
@@ -129,21 +131,21 @@ def _work(
                 break
             ready.append((number, work(number)))
             if len(ready) == SENT:
-                pipe.send(ready)
+                pipe.send_bytes(pickled(ready))
                 ready = []
         else:
             if leave is not None:
                 leave()
-        pipe.send(ready)
-        pipe.send(None)
+        pipe.send_bytes(pickled(ready))
+        pipe.send_bytes(pickled(None))
     except BuildStopped as stopped:
-        pipe.send(stopped)
+        pipe.send_bytes(pickled(stopped))
     except BrokenPipeError:
         pass  # the build has ended already
     except Exception as error:  # noqa: BLE001 - it ends the build, in the process that leads it
         told = BuildStopped(f"{type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())
-        pipe.send(told)
+        pipe.send_bytes(pickled(told))
     finally:
         pipe.close()
         os._exit(0)  # leave everything else to the process this is a copy of

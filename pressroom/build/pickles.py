@@ -25,13 +25,18 @@ DAMAGE = (
 )
 
 
-def sealed(value: object) -> bytes:
-    """A value as a file holds it, damage to which shows. Raises pickle's errors for what can't be kept."""
+def pickled(value: object) -> bytes:
+    """A value on its way to another process. Raises pickle's errors for what can't be sent."""
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, protocol=5)
     pickler.dispatch_table = REDUCERS
     pickler.dump(value)
-    data = stream.getvalue()
+    return stream.getvalue()
+
+
+def sealed(value: object) -> bytes:
+    """A value as a file holds it, damage to which shows. Raises pickle's errors for what can't be kept."""
+    data = pickled(value)
     return hashlib.sha256(data).digest() + data
 
 

@@ -119,7 +119,7 @@ def _verdicts(
     unread = {_family(path, "") for path in unfit.unread if not _says_language(path)}
     verdicts = [
         Verdict("its original couldn't be read")
-        if _family(article.origin.path, article.lang) in unread
+        if unread and _family(article.origin.path, article.lang) in unread
         else _judged(article, original.get(place), now, grant)
         for place, article in enumerate(newsroom.articles)
     ]

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -45,8 +45,10 @@ class Names:
     hidden_files: frozenset[str]
     """Texts that only withheld things come from, relative to `content/`."""
 
-    def assets(self, paths: Iterable[str], item: Item) -> tuple[str, ...]:
+    def assets(self, paths: Collection[str], item: Item) -> tuple[str, ...]:
         """Those of an item's asset paths that lead to something public."""
+        if not paths:
+            return ()
         library = self.decisions.library
         folder = library.folder(item)
         return tuple(p for p in paths if self._shown(library.find(p, folder)))
@@ -55,8 +57,10 @@ class Names:
         """The path if it leads to something public."""
         return next(iter(self.assets((path,) if path else (), item)), None)
 
-    def links(self, links: Iterable[Link], item: Item) -> tuple[Link, ...]:
+    def links(self, links: Collection[Link], item: Item) -> tuple[Link, ...]:
         """Those links that don't lead to something withheld."""
+        if not links:
+            return ()
         folder = self.decisions.library.folder(item)
         return tuple(public_copy(link) for link in links if self._may_lead(link.url, folder))
 

@@ -53,6 +53,7 @@ class Recall(AbstractContextManager["Recall"]):
         self._new: dict[str, Sealed] = {}
         self._used: set[str] = set()
         self._grown = False
+        self._original = os.getpid()
         self._closed = False
         if forget:
             self._index.run("DELETE FROM told")
@@ -97,7 +98,7 @@ class Recall(AbstractContextManager["Recall"]):
             made, questions = self._heard(around, make)
             return self.keep(key, sealed(made, questions)), made
 
-        return Text(key, told, render, lambda told: self._kept(key, told))
+        return Text(key, told, render, lambda told: self._kept(key, told), self._passing)
 
     def record(self, text: Text) -> bytes:
         """What there is to know of a body that was rendered just now, for another process."""
@@ -124,6 +125,11 @@ class Recall(AbstractContextManager["Recall"]):
         if self._grown:
             self._tidy()
             self._grown = False
+
+    def _passing(self) -> bool:
+        """Whether bodies that are read here are made into a page and forgotten: so in each copy of the
+        process, which else would hold its share of all of them at once."""
+        return self._original != os.getpid()
 
     def _begin(self) -> None:
         self._index, self._process = Index(self._file, SCHEMA), os.getpid()

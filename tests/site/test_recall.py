@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.build.forks import in_forks
 from pressroom.model.origin import Body
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
@@ -203,6 +204,21 @@ def test_rendered_elsewhere(tmp_path: Path) -> None:
         assert text.prose == render(body, around())
         assert (text.told, text.identity) == (there_text.told, there_text.identity)
     assert kitchen.made == 0
+
+
+def test_read_again_in_a_copy(tmp_path: Path) -> None:
+    """A copy of the process that reads bodies doesn't hold them: it has the same ones each time."""
+    body = Body(TEXT)
+    with Recall(tmp_path) as recall:
+        told(recall, body)
+    with Recall(tmp_path) as recall:
+        text = recall.text((body, ""), None, around(), lambda heard: render(body, heard))
+
+        def read(_: int) -> tuple[bool, bool]:
+            return text.prose == text.prose == render(body, around()), text.prose is text.prose
+
+        assert [same for _, same in in_forks(2, 2, read)] == [(True, False), (True, False)]
+        assert text.prose is text.prose
 
 
 def test_told_however_many(tmp_path: Path) -> None:
