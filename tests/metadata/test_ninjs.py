@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema
@@ -13,6 +14,7 @@ import pytest
 from referencing import Registry, Resource
 
 from pressroom.metadata.news import (
+    WORD,
     Association,
     Latest,
     NewsItem,
@@ -181,3 +183,12 @@ def test_words_are_counted_in_every_script() -> None:
     """Chinese has no spaces to count by."""
     assert words_in("It’s a well-known kettle.") == 4
     assert words_in("新办事处 opens") == 5
+
+
+@pytest.mark.parametrize("letters", ["ab1_é’'-– .,\n\t²ªµ €Šž™\x1c\x85\xa0", "aΩé -'’.", "a-' "])
+def test_words_are_counted_as_the_pattern_finds_them(letters: str) -> None:
+    """The quick way for texts of the West counts what the pattern for every script finds."""
+    dice = Random(7)
+    for _ in range(3000):
+        text = "".join(dice.choices(letters, k=dice.randrange(12)))
+        assert words_in(text) == len(WORD.findall(text)), repr(text)

@@ -77,7 +77,13 @@ PIECES = (
     '{% include "part.html" %}{% import "macros.html" as n with context %}{{ n.said() }}',
     '{% from "macros.html" import plain as p %}{{ p(text) }}',
     "{% block b %}{{ m.plain(text) }}{{ self.c() }}{% endblock %}{% block c %}{{ text }}{% endblock %}",
+    "{{ text | urlencode }}{{ safe | urlencode }}{{ sub | urlencode }}{{ number | urlencode }}",
+    "{{ table.items().__class__.__name__ }}{{ (table or text).key }}{{ table['key'].upper() }}",
+    "{% for n in [table] if n.key %}{{ n.key }}{% endfor %}{{ [table] | map(attribute='key') | list }}",
+    "{% macro f(a, b=table.key) %}{{ a.key }}{{ b }}{% endmacro %}{{ f(table) }}",
     # what fails has to fail with the same words
+    "{{ text.missing }}",
+    "{{ table.missing.more }}",
     "{{ m.plain() }}",
     "{{ m.plain(1, 2, 3, 4) }}",
     "{{ m.plain(1, d=2) }}",
