@@ -5,31 +5,37 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
-WEB = regex.compile(r"https?://\S+[^\s.,;:!?…。，、؛؟)\]»”’]")
+WEB = r"https?://\S+[^\s.,;:!?…。，、؛؟)\]»”’]"
 """A full address in a text, without the punctuation after it."""
-BARE = regex.compile(
-    r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|info|edu|gov|int|app|dev|news|ca)\b(?:/\S*)?",
-    regex.IGNORECASE,
-)
+BARE = r"(?i)(?<![\w@./-])(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|info|edu|gov|int|app|dev|news|ca)\b(?:/\S*)?"
 """An address without `https://`, which X makes a link of all the same."""
-MENTION = regex.compile(r"(?<![\w/])@([\w.-]+)@[\w-]+(?:\.[\w-]+)+")
-CLUSTER = regex.compile(r"\X")
-EMOJI = regex.compile(
-    r"\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3"
-)
-HASHTAG = regex.compile(r"(?<![\w&/])#[\w\p{M}]+")
+MENTION = r"(?<![\w/])@([\w.-]+)@[\w-]+(?:\.[\w-]+)+"
+CLUSTER = r"\X"
+EMOJI = r"\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3"
+HASHTAG = r"(?<![\w&/])#[\w\p{M}]+"
 LINK = 23
 """Characters that X (t.co) and Mastodon count for any address."""
 LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 """Code points that X counts once; all others count twice."""
 
 
+@cache
+def _pattern(written: str) -> regex.Pattern[str]:
+    """A pattern, made when it is first asked for: few builds count anything."""
+    import regex
+
+    return regex.compile(written)
+
+
 def graphemes(text: str) -> int:
     """What people see as characters: an emoji of seven code points is one (Unicode annex 29)."""
-    return len(CLUSTER.findall(text))
+    return len(_pattern(CLUSTER).findall(text))
 
 
 def weighed_by_x(text: str) -> int:
@@ -39,16 +45,16 @@ def weighed_by_x(text: str) -> int:
     https://docs.x.com/fundamentals/counting-characters, twitter-text's configuration v3.
     """
     composed = unicodedata.normalize("NFC", text)
-    found = [*WEB.finditer(composed)]
-    rest = WEB.sub(" ", composed)
-    bare = len(BARE.findall(rest))
-    told = BARE.sub("", rest)
-    letters = sum(_weight(cluster) for cluster in CLUSTER.findall(told))
+    found = [*_pattern(WEB).finditer(composed)]
+    rest = _pattern(WEB).sub(" ", composed)
+    bare = len(_pattern(BARE).findall(rest))
+    told = _pattern(BARE).sub("", rest)
+    letters = sum(_weight(cluster) for cluster in _pattern(CLUSTER).findall(told))
     return letters - len(found) + LINK * (len(found) + bare)
 
 
 def _weight(cluster: str) -> int:
-    if EMOJI.search(cluster):
+    if _pattern(EMOJI).search(cluster):
         return 2
     return sum(1 if any(a <= ord(c) <= b for a, b in LIGHT) else 2 for c in cluster)
 
@@ -58,7 +64,7 @@ def counted_by_mastodon(text: str) -> int:
 
     https://docs.joinmastodon.org/user/posting/#text
     """
-    return graphemes(MENTION.sub(r"@\1", WEB.sub("x" * LINK, text)))
+    return graphemes(_pattern(MENTION).sub(r"@\1", _pattern(WEB).sub("x" * LINK, text)))
 
 
 def counted_by_threads(text: str) -> int:
@@ -67,14 +73,14 @@ def counted_by_threads(text: str) -> int:
     https://developers.facebook.com/docs/threads/posts/
     """
     return sum(
-        len(cluster.encode()) if EMOJI.search(cluster) else len(cluster)
-        for cluster in CLUSTER.findall(text)
+        len(cluster.encode()) if _pattern(EMOJI).search(cluster) else len(cluster)
+        for cluster in _pattern(CLUSTER).findall(text)
     )
 
 
 def hashtags_in(text: str) -> int:
     """How many hashtags a text has."""
-    return len(HASHTAG.findall(text))
+    return len(_pattern(HASHTAG).findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from pressroom import __version__
@@ -146,6 +145,8 @@ def _base(name: str, level: int, module: str) -> str:
 @cache
 def _version(package: str) -> str:
     """The installed version of an import package; of one that isn't installed its content hash."""
+    from importlib import metadata  # loads what reads mail, and most builds ask for no version
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -8,8 +8,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
-
 WIDEST = 1600
 """Pixels: 260 an inch at the width of the text."""
 DRAWING_DENSITY = 300.0
@@ -26,6 +24,8 @@ def for_paper(content: bytes) -> bytes:
     """
     if content[:512].lstrip().startswith((b"<svg", b"<?xml", b"<!--")):
         return _drawn(content)
+    from PIL import Image, ImageOps  # loads much, and few builds make a kit
+
     with Image.open(BytesIO(content)) as source:
         picture = ImageOps.exif_transpose(source)
         picture.thumbnail((WIDEST, WIDEST))

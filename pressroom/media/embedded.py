@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from PIL import ExifTags, Image
+from typing import TYPE_CHECKING
 
 from pressroom.media import iptc, xmp
 from pressroom.media.raster import FAILURES, exif
 from pressroom.media.safe_xml import FORBIDDEN
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 JUNK = re.compile(
     r"\s*|.*\bdigital camera\b.*|sony dsc|dcim.*|created with (the )?gimp|screenshot|untitled|image"
@@ -21,7 +23,10 @@ JUNK = re.compile(
 """What cameras and programs write where a caption would be."""
 LONGEST = 5000
 DATE = re.compile(r"(\d{4})[-:]?(\d\d)[-:]?(\d\d)")
-BASE, GPS_IFD, EXIF_IFD = ExifTags.Base, ExifTags.IFD.GPSInfo, ExifTags.IFD.Exif
+IMAGE_DESCRIPTION, MODEL, ARTIST, COPYRIGHT = 0x010E, 0x0110, 0x013B, 0x8298
+DATE_TIME_ORIGINAL = 0x9003
+"""Tags of EXIF 3.0; Pillow has names for them, and takes long to load."""
+THUMBNAIL_IFD, EXIF_IFD, GPS_IFD = 1, 0x8769, 0x8825
 SERIALS = (0xA431, 0xA435, 0xC62F, 0xA430)
 """Camera, lens, camera again (DNG), and the camera's owner."""
 MAKER_NOTE = 0x927C
@@ -80,24 +85,24 @@ def embedded(image: Image.Image) -> Embedded:
     )
     return Embedded(
         headline=told.first("photoshop:Headline", iptc.HEADLINE),
-        caption=told.first("dc:description", iptc.CAPTION, BASE.ImageDescription),
+        caption=told.first("dc:description", iptc.CAPTION, IMAGE_DESCRIPTION),
         alt=told.first("Iptc4xmpCore:AltTextAccessibility"),
         credit=told.first("photoshop:Credit", iptc.CREDIT),
-        creator=", ".join(map(_tidy, creators)) or told.first("", None, BASE.Artist),
-        copyright=told.first("dc:rights", iptc.COPYRIGHT, BASE.Copyright),
+        creator=", ".join(map(_tidy, creators)) or told.first("", None, ARTIST),
+        copyright=told.first("dc:rights", iptc.COPYRIGHT, COPYRIGHT),
         terms=told.first("xmpRights:UsageTerms"),
         licence_url=_url(told.first("cc:license") or told.first("xmpRights:WebStatement")),
         place=", ".join(dict.fromkeys(filter(None, place))),
         taken=_taken(told),
         source_type=_source_type(told.first("Iptc4xmpExt:DigitalSourceType")),
-        camera=_tidy(_letters(told.exif.get(BASE.Model))),
+        camera=_tidy(_letters(told.exif.get(MODEL))),
     )
 
 
 def traces(image: Image.Image) -> tuple[str, ...]:
     """What the file holds that must not leave, in words."""
     told = _sources(image)
-    has_thumbnail = bool(_ifd(told.exif, ExifTags.IFD.IFD1))
+    has_thumbnail = bool(_ifd(told.exif, THUMBNAIL_IFD))
     found = {
         "GPS position": bool(_ifd(told.exif, GPS_IFD)),
         "serial number or owner": any(tag in told.camera or tag in told.exif for tag in SERIALS),
@@ -172,4 +177,4 @@ def _taken(told: _Sources) -> dt.date | None:
 def _dates(told: _Sources) -> Iterable[str]:
     yield told.first("photoshop:DateCreated", iptc.DATE)
     yield told.first("exif:DateTimeOriginal")
-    yield _letters(told.camera.get(BASE.DateTimeOriginal))
+    yield _letters(told.camera.get(DATE_TIME_ORIGINAL))

@@ -8,13 +8,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from PIL import Image, ImageCms
+from typing import TYPE_CHECKING
 
 from pressroom.media import formats, svg
 from pressroom.media.packets import Packets
 from pressroom.media.raster import opened, orientation, shows_through, upright
 from pressroom.media.stamp import bare, stamped
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MASTER = 2000
 """Pixels: the width all that is shown on screens is made from."""
@@ -66,6 +68,8 @@ def _master(source: Path, _changed: int, _size: int) -> Image.Image:
 
 
 def _scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    from PIL import Image
+
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
@@ -103,6 +107,8 @@ def _srgb(image: Image.Image) -> Image.Image:
 
 def _converted(image: Image.Image, profile: bytes, mode: str) -> Image.Image | None:
     """The picture converted from its profile; None where that is broken or for other pictures."""
+    from PIL import ImageCms
+
     if image.mode not in ("L", "RGB", "RGBA"):
         image = image.convert(mode)
     alpha = image.getchannel("A") if mode == "RGBA" else None
@@ -135,6 +141,8 @@ def _saved(image: Image.Image, fmt: str, **options: object) -> bytes:
 def _on_white(image: Image.Image) -> Image.Image:
     if image.mode != "RGBA":
         return image.convert("RGB")
+    from PIL import Image
+
     ground = Image.new("RGB", image.size, "white")
     ground.paste(image, mask=image.getchannel("A"))
     return ground

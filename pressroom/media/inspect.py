@@ -6,9 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
-
-from PIL import Image
+from typing import TYPE_CHECKING, BinaryIO
 
 from pressroom.media import formats, rules, svg
 from pressroom.media.carriers import iso_media, jpeg, png
@@ -27,6 +25,9 @@ from pressroom.media.raster import (
 from pressroom.media.safe_xml import UnsafeXml
 from pressroom.model.origin import Place
 from pressroom.problems import Problem
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 HEAD = 4096
 BLOCK = 1 << 20

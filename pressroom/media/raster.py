@@ -8,17 +8,19 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from pressroom.media.formats import HEIC, Format
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PIXEL_LIMIT = 120_000_000
 """Pixels of the largest picture we open: 102-megapixel cameras fit, and 360 MB of memory."""
 
 FAILURES = (
     *(OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError),
-    *(RuntimeError, AttributeError, struct.error, zlib.error, Image.DecompressionBombError),
+    *(RuntimeError, AttributeError, struct.error, zlib.error),
 )
 """What Pillow raises on files that aren't what they claim; found by feeding it such files."""
 
@@ -34,13 +36,15 @@ class TooLarge(ValueError):
 @contextmanager
 def opened(data: bytes, fmt: Format) -> Iterator[Image.Image]:
     """The picture, its header read. Raises Unreadable, also for what goes wrong within the block."""
+    from PIL import Image  # loaded where a picture is opened: most builds open none
+
     try:
         with warnings.catch_warnings():
             # Pillow warns from 89 million pixels on; our own limit decides.
             warnings.simplefilter("ignore")
             with _open(data, fmt) as image:
                 yield image
-    except FAILURES as error:
+    except (*FAILURES, Image.DecompressionBombError) as error:
         if isinstance(error, Unreadable | TooLarge):
             raise
         if isinstance(error, Image.DecompressionBombError):
@@ -50,6 +54,8 @@ def opened(data: bytes, fmt: Format) -> Iterator[Image.Image]:
 
 
 def _open(data: bytes, fmt: Format) -> Image.Image:
+    from PIL import Image
+
     if fmt is not HEIC:
         names = ("JPEG", "MPO") if fmt.name == "JPEG" else (fmt.name.upper(),)
         return Image.open(io.BytesIO(data), formats=names)
@@ -79,6 +85,8 @@ def shows_through(image: Image.Image) -> bool:
 
 def exif(image: Image.Image) -> Image.Exif:
     """The picture's EXIF; empty where it is broken, which is no reason to refuse a picture."""
+    from PIL import Image
+
     try:
         return image.getexif()
     except FAILURES:
@@ -91,19 +99,22 @@ def orientation(image: Image.Image) -> int:
     return told if told in TURNS else 1
 
 
-TURNS: dict[int, Image.Transpose | None] = {
-    1: None,
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
+TURNS: dict[int, str] = {
+    1: "",
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
+"""What Pillow calls the turn that each orientation asks for."""
 
 
 def upright(image: Image.Image) -> Image.Image:
     """The picture as it is meant to be seen."""
+    from PIL import Image
+
     turn = TURNS[orientation(image)]
-    return image.transpose(turn) if turn is not None else image
+    return image.transpose(Image.Transpose[turn]) if turn else image

@@ -7,9 +7,9 @@ IPTC's own catalogue; where it has none for something, nothing is invented.
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterable
-from xml.sax import saxutils
 
 from pressroom.metadata.news import (
     CV,
@@ -27,6 +27,18 @@ from pressroom.metadata.news import (
     words_in,
 )
 
+QUOTED = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+        "\t": "&#9;",
+    }
+)
+"""What can't stand in an attribute. (xml.sax.saxutils has it, and loads all of urllib for it.)"""
 SPACE = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"
@@ -124,11 +136,11 @@ def _named(name: str, title: str, *more: str, **attributes: str) -> str:
 
 
 def _text(text: str) -> str:
-    return saxutils.escape(UNSAYABLE.sub(" ", text))
+    return html.escape(UNSAYABLE.sub(" ", text), quote=False)
 
 
 def _quoted(text: str) -> str:
-    return saxutils.quoteattr(UNSAYABLE.sub(" ", text))
+    return f'"{UNSAYABLE.sub(" ", text).translate(QUOTED)}"'
 
 
 def _lines(parts: Iterable[str]) -> str:

@@ -7,9 +7,9 @@ Sources: sitemaps.org's protocol (50,000 addresses a file), Google's image and n
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from pressroom.build.artifact import Artifact
 
@@ -78,7 +78,7 @@ def split(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
 
 def index(urls: tuple[str, ...]) -> bytes:
     """The list of all sitemaps."""
-    lines = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
+    lines = "".join(f"<sitemap><loc>{_text(url)}</loc></sitemap>\n" for url in urls)
     return f'{HEAD}<sitemapindex xmlns="{SITEMAP}">\n{lines}</sitemapindex>\n'.encode()
 
 
@@ -91,10 +91,10 @@ def pages(entries: tuple[Entry, ...]) -> bytes:
 def _page(entry: Entry) -> str:
     changed = f"<lastmod>{_time(entry.changed)}</lastmod>" if entry.changed else ""
     pictures = "".join(
-        f"<image:image><image:loc>{escape(url)}</image:loc></image:image>"
+        f"<image:image><image:loc>{_text(url)}</image:loc></image:image>"
         for url in entry.pictures[:1000]
     )
-    return f"<url><loc>{escape(entry.url)}</loc>{changed}{pictures}</url>\n"
+    return f"<url><loc>{_text(entry.url)}</loc>{changed}{pictures}</url>\n"
 
 
 def news_map(entries: tuple[NewsEntry, ...]) -> bytes:
@@ -105,11 +105,11 @@ def news_map(entries: tuple[NewsEntry, ...]) -> bytes:
 
 def _news(entry: NewsEntry) -> str:
     return (
-        f"<url><loc>{escape(entry.url)}</loc><news:news><news:publication>"
-        f"<news:name>{escape(entry.publication)}</news:name>"
+        f"<url><loc>{_text(entry.url)}</loc><news:news><news:publication>"
+        f"<news:name>{_text(entry.publication)}</news:name>"
         f"<news:language>{news_language(entry.lang)}</news:language></news:publication>"
         f"<news:publication_date>{_time(entry.published)}</news:publication_date>"
-        f"<news:title>{escape(entry.title)}</news:title></news:news></url>\n"
+        f"<news:title>{_text(entry.title)}</news:title></news:news></url>\n"
     )
 
 
@@ -128,3 +128,7 @@ def robots(sitemap: str) -> bytes:
 
 def _time(moment: dt.datetime) -> str:
     return moment.isoformat(timespec="seconds")
+
+
+def _text(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -6,9 +6,6 @@ import base64
 import secrets
 from dataclasses import dataclass, field
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from pressroom.sealing.derivation import authenticated, derived
 from pressroom.sealing.passphrase import LETTERS, ROUNDS, generated, normal, stretched
 from pressroom.sealing.secret import Secret
@@ -72,12 +69,17 @@ class Kit:
 
     def locked(self, passphrase: str) -> str:
         """A chosen passphrase, encrypted so that only who has the site's secret reads it."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         chance = secrets.token_bytes(12)
         cipher = AESGCM(self._derived("chosen passphrase", 32))
         return base64url(chance + cipher.encrypt(chance, passphrase.encode(), None))
 
     def unlocked(self, told: str) -> str:
         """The chosen passphrase that `locked` encrypted. Raises ValueError where it can't be read."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         data = base64.urlsafe_b64decode(told + "=" * (-len(told) % 4))
         cipher = AESGCM(self._derived("chosen passphrase", 32))
         try:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 import unicodedata
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
-
 ROUNDS = 600_000
 """Of PBKDF2 with HMAC-SHA256: the least that OWASP's Password Storage Cheat Sheet asks for (2023)."""
 BITS = 80
@@ -68,5 +65,8 @@ def refuse_weak(passphrase: str) -> None:
 
 def stretched(passphrase: bytes, salt: bytes, rounds: int = ROUNDS) -> bytes:
     """The 32 bytes that a normal passphrase becomes after so many rounds of PBKDF2."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+
     function = PBKDF2HMAC(algorithm=SHA256(), length=32, salt=salt, iterations=rounds)
     return function.derive(passphrase)

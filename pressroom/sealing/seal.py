@@ -11,8 +11,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from pressroom.sealing.derivation import SUITE
 from pressroom.sealing.keys import Kit, base32, base64url
 from pressroom.sealing.parcel import CHUNK, Cover, Parcel
@@ -92,6 +90,8 @@ class Sealed:
 
         Raises BuildStopped where a file of the parcel changed since it was announced.
         """
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         cipher, associated = AESGCM(self._key), self.header.associated
         last, part = self.header.chunks - 1, bytearray()
         for number, chunk in enumerate(self._parcel.chunks()):
@@ -108,6 +108,8 @@ class Sealed:
 
 def seal(parcel: Parcel, cover: Cover, kit: Kit) -> Sealed:
     """The parcel sealed with a kit's keys for this content."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     opening, told = kit.opening(), cover.packed()
     fixed = associated(parcel.length, kit.rounds)
     salt = kit.salt(parcel.index, told, fixed, opening.stretched)

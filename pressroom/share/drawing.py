@@ -8,8 +8,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from pressroom.build.artifact import MadeFile
 from pressroom.media import formats
 from pressroom.media.packets import Packets
@@ -96,6 +94,8 @@ def _lay_logo(root: Path, logo: MadeFile) -> str:
 
 def _photographic(drawn: bytes) -> bytes:
     """As JPEG, in the best quality that isn't too heavy."""
+    from PIL import Image
+
     made = b""
     with Image.open(io.BytesIO(drawn)) as picture:
         flat = picture.convert("RGB")
@@ -110,6 +110,8 @@ def _photographic(drawn: bytes) -> bytes:
 
 def _flat(drawn: bytes) -> bytes:
     """As PNG of few colours: a drawn card has no more."""
+    from PIL import Image
+
     stream = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
         few = picture.convert("RGB").quantize(

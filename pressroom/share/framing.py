@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageChops, ImageFilter
+if TYPE_CHECKING:
+    from PIL import Image
 
 GRAIN = 96
 """Pixels of the longer side in which what there is to see is looked for."""
@@ -18,6 +20,8 @@ def framed(content: bytes, size: tuple[int, int]) -> bytes:
 
     Raises OSError where it is no picture that Pillow reads.
     """
+    from PIL import Image
+
     with Image.open(io.BytesIO(content)) as source:
         picture = _on_white(source)
     found = picture.crop(window(picture, size)).resize(size, Image.Resampling.LANCZOS)
@@ -29,6 +33,8 @@ def framed(content: bytes, size: tuple[int, int]) -> bytes:
 def _on_white(picture: Image.Image) -> Image.Image:
     if "A" not in picture.getbands() and "transparency" not in picture.info:
         return picture.convert("RGB")
+    from PIL import Image
+
     shown = picture.convert("RGBA")
     ground = Image.new("RGB", shown.size, "white")
     ground.paste(shown, mask=shown.getchannel("A"))
@@ -55,6 +61,8 @@ def _seen(picture: Image.Image, wide: bool) -> list[int]:
     """How much there is to see along one side: edges, what stands out from its surroundings, and both
     rather where colours are strong.
     """
+    from PIL import Image, ImageChops, ImageFilter
+
     small = picture.convert("RGB")
     small.thumbnail((GRAIN, GRAIN))
     colour = small.convert("HSV").getchannel("S").point(lambda value: 70 + value * 185 // 255)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 DOTS = 16
 """Pixels of one module in a PNG: about 600 pixels for an address of ours, enough for a poster."""
 
@@ -14,6 +12,8 @@ def qr_code(address: str) -> bytes:
     """The recipe of a QR code that leads to an address: an SVG without any style, four modules of
     quiet zone around it, readable with up to 15 % of it damaged.
     """
+    import segno  # loads much that few builds need
+
     file = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(
@@ -24,6 +24,8 @@ def qr_code(address: str) -> bytes:
 
 def qr_picture(address: str) -> bytes:
     """The recipe of the same as PNG, for programs that take no SVG."""
+    import segno  # loads much that few builds need
+
     file = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(file, kind="png", border=4, light="#fff", scale=DOTS)
