@@ -49,15 +49,18 @@ lint: $(VENV)/.tested
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.installed ## Time builds of COUNT stories beside other generators, as ratios
+	@$(BIN)/python -m compileall -q pressroom
 	@if command -v npm > /dev/null; then \
 	  cd bench/peers/eleventy && npm ci --silent --no-audit --no-fund || echo "Without Eleventy."; fi
 	@$(BIN)/python bench/run.py --count $(COUNT)
 	@$(BIN)/python bench/kits.py --count $(KITS)
 
 bench-kits: $(VENV)/.installed ## Time KITS press kits made anew, unchanged and edited, beside encoder and typst alone
+	@$(BIN)/python -m compileall -q pressroom
 	@$(BIN)/python bench/kits.py --count $(KITS)
 
 bench-serve: $(VENV)/.tested ## Time how long an edit of one of COUNT stories takes to show in an open page, beside Hugo
+	@$(BIN)/python -m compileall -q pressroom
 	@$(BIN)/python bench/serve.py --count $(COUNT)
 
 docs: $(VENV)/.tested ## Write the generated pages of docs/reference again

@@ -310,6 +310,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=HERE / "results" / "kits.json")
     parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else Python compiles each module in each run
     if given.build:
         print(json.dumps(build(given.build, given.jobs)))
         return

@@ -243,6 +243,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", type=Path, default=HERE / "results" / "latest.json")
     given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else Python compiles each module in each run
     here, absent = peers()
     results: dict[str, Figures] = {}
     for peer in here:

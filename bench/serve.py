@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import shutil
 import socket
 import statistics
@@ -187,6 +188,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=3.0)
     parser.add_argument("--json", type=Path, default=HERE / "results" / "serve.json")
     given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else Python compiles each module in each run
     here, absent = servers()
     results: dict[str, Figures] = {}
     for server in here:
