@@ -105,7 +105,7 @@ class _Pickler(pickle.Pickler):
     def _unmet(self, value: Any) -> Any:
         if isinstance(value, type):
             return NotImplemented
-        if isinstance(value, CODE):
+        if isinstance(value, CODE) and not _is_own(value):
             raise Unknowable(f"code can't be told apart: {value!r}")
         known = self._of_shared(value)
         if known is not None:
@@ -119,6 +119,14 @@ class _Pickler(pickle.Pickler):
         if isinstance(value, MappingProxyType):
             return dict, (dict(value),)
         return NotImplemented
+
+
+def _is_own(code: object) -> bool:
+    """Whether code is a function at the top of one of the program's own modules: its name tells it, as
+    whoever keeps a digest keeps `program_state` with it."""
+    if not isinstance(code, FunctionType) or code.__module__.partition(".")[0] != PACKAGE.name:
+        return False
+    return getattr(sys.modules.get(code.__module__), code.__name__, None) is code
 
 
 _GETTERS: dict[type, Getter | None] = {}

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from pressroom.addresses import file_of
 from pressroom.build.digests import Digester, Unknowable, folder_digest
+from pressroom.build.forks import in_forks
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,26 @@ def test_read_only_mapping() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [lambda: 1, test_read_only_mapping, Card("a").__repr__, (n for n in ())]
+    "code",
+    [
+        lambda: 1,
+        test_read_only_mapping,
+        Card("a").__repr__,
+        (n for n in ()),
+        Digester().digest,
+        in_forks(1, 1, id),
+    ],
 )
 def test_code_is_unknowable(code: object) -> None:
     """What may do anything has no digest, nor has what holds it."""
     assert not _digests(code)
     assert not _digests(Card("a", (code,)))
+
+
+def test_own_code_is_told_by_its_name() -> None:
+    """Functions of the program itself differ by name, and what they do is told with the program's state."""
+    assert Digester().digest(Card("a", folder_digest)) == Digester().digest(Card("a", folder_digest))
+    assert Digester().digest(Card("a", folder_digest)) != Digester().digest(Card("a", file_of))
 
 
 def _digests(value: object) -> bool:
