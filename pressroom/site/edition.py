@@ -35,8 +35,8 @@ class PagePlan:
     """The content file it shows, for messages."""
     found: bool = True
     """Whether search engines are to find it."""
-    noted: bool = True
-    """Whether the desk's notes tell all that it draws on; not so where another room planned it."""
+    own: bool = True
+    """Whether the site planned it itself; not so where another room did."""
 
     def told(self, more: Callable[[PagePlan], Context]) -> PagePlan:
         """The same page whose template is told more."""

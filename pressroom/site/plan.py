@@ -88,7 +88,7 @@ class Site:
         """The site with further sorts of pages."""
         with self.desk.notes.hearing() as drawn:
             others = [
-                replace(page, noted=False)
+                replace(page, own=False)
                 for edition in self.editions
                 for room in rooms
                 for page in room.plans(edition)
@@ -106,7 +106,7 @@ class Site:
             reprints.begin(self.desk, (self.templates.state, self.views), self.drawn)
         for page in self.pages:
             path = file_of(page.path)
-            known = reprints.key(path) if reprints and page.noted else ""
+            known = reprints.key(path) if reprints else ""
             given = (self.templates, page, self.desk.notes)
             yield Artifact(path, page_bytes, given, known=known)
         yield from self.files
@@ -169,7 +169,7 @@ def page_bytes(templates: Templates, page: PagePlan, notes: Notes) -> bytes | Un
         return templates.render(page.template, page.lang, context).encode()
 
     key = templates.key(page.template, page.lang, context)
-    return Unmade(key, make, tuple(drawn) if page.noted else None) if key else make()
+    return Unmade(key, make, tuple(drawn)) if key else make()
 
 
 def is_own_page(artifact: Artifact) -> bool:
@@ -177,7 +177,7 @@ def is_own_page(artifact: Artifact) -> bool:
     if artifact.recipe is not page_bytes:
         return False
     page = artifact.inputs[1]
-    return isinstance(page, PagePlan) and page.noted
+    return isinstance(page, PagePlan) and page.own
 
 
 def plan(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Site:
