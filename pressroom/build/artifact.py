@@ -52,8 +52,9 @@ class Artifact:
     `inputs` are what the recipe is called with: text, bytes, numbers, booleans, None, dates,
     frozen dataclasses, tuples and mappings of these, `SourceFile` and `Scratch` (these two not within
     others), and `MadeFile`. `costly` ones are made in worker processes and kept in the cache; the
-    others are made again each time, and have no `Scratch`. Of a cheap one, `known` is the key that it
-    would be `Unmade` under, where that is certain already.
+    others are made again each time, and have no `Scratch`. `known` is the key that it has, or that a
+    cheap one would be `Unmade` under, where that is certain already; `itself` then gives the artifact
+    to be made where no file of that key is left.
     """
 
     path: str
@@ -61,3 +62,18 @@ class Artifact:
     inputs: tuple[object, ...] = ()
     costly: bool = False
     known: str = ""
+    itself: Callable[[], Artifact] | None = None
+
+
+def as_it_was(path: str, key: str, itself: Callable[[], Artifact], *, costly: bool) -> Artifact:
+    """An artifact known by its key, which isn't worked out unless no such file is left."""
+    return Artifact(path, _never, costly=costly, known=key, itself=itself)
+
+
+def _never() -> None:
+    raise AssertionError("An artifact that is known stands for another.")
+
+
+def worked_out(artifact: Artifact) -> Artifact:
+    """The artifact that can be made."""
+    return artifact.itself() if artifact.itself else artifact

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pressroom.build import disk, paths
-from pressroom.build.artifact import Artifact, Unmade
+from pressroom.build.artifact import Artifact, Unmade, worked_out
 from pressroom.build.disk import link_same, link_untouched, public_folder, write_whole
 from pressroom.build.fingerprint import Recent, key
 from pressroom.build.forks import in_forks, worth_forking
@@ -155,7 +155,8 @@ def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> 
     return done
 
 
-def _make_cheap(artifact: Artifact, bench: _Bench) -> _Done:
+def _make_cheap(given: Artifact, bench: _Bench) -> _Done:
+    artifact = worked_out(given)
     before = _states(artifact)
     told = bytes_of(artifact, carry_out([order(artifact)])[0])
     key, noted = "", None
@@ -178,13 +179,15 @@ def _make_costly(
     """The keys of the costly files, what is in each, and those that the store had."""
     before = {artifact.path: _states(artifact) for artifact in costly}
     recent = Recent()
-    keys = {artifact.path: _key(artifact, bench.store, recent) for artifact in costly}
+    keys = {a.path: a.known or _key(a, bench.store, recent) for a in costly}
     taken = {path: bench.store.take(key, bench.target(path)) for path, key in keys.items()}
     blobs = {path: blob for path, blob in taken.items() if blob is not None}
     kept = frozenset(blobs)
     for path in sorted(kept):
         bench.reporter.tell(Kept(path))
-    missing = [artifact for artifact in costly if artifact.path not in kept]
+    missing = [worked_out(artifact) for artifact in costly if artifact.path not in kept]
+    before |= {artifact.path: _states(artifact) for artifact in missing}
+    keys |= {artifact.path: _key(artifact, bench.store, recent) for artifact in missing}
     drafts = {a.path: bench.store.draft() for a in missing if is_written(a)}
     try:
         for artifact, data in in_parallel(missing, jobs, executor, lambda a: drafts.get(a.path)):

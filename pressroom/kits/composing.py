@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from pressroom.kits.copy import Copy, copy_of
 from pressroom.kits.kit import KitText
+from pressroom.kits.news_item import news_item
 from pressroom.kits.reading_text import pasted, shown
 from pressroom.kits.text_tree import Blocks, Paragraph, line
 from pressroom.language.tags import endonym
+from pressroom.metadata.news import NewsItem
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.articles import article_view
 from pressroom.site.desk import Desk
@@ -36,6 +38,7 @@ class Composing:
     _houses: Kept[SiteView] = field(default_factory=dict)
     _copies: Kept[Copy] = field(default_factory=dict)
     _texts: Kept[KitText] = field(default_factory=dict)
+    _items: Kept[NewsItem] = field(default_factory=dict)
 
     def article(self, article: PublicArticle) -> ArticleView:
         """An article, looked at once."""
@@ -50,6 +53,15 @@ class Composing:
             return copy_of(view, self.house(view.lang), terms=self.terms(view.lang))
 
         return self.desk.notes.once(self._copies, article.origin.path, set_out)
+
+    def item(self, article: PublicArticle) -> NewsItem:
+        """An article as agencies' systems take it in."""
+
+        def make() -> NewsItem:
+            view, house = self.article(article), self.house(article.lang)
+            return news_item(view, house, self.copy(article), terms=self.terms(article.lang))
+
+        return self.desk.notes.once(self._items, article.origin.path, make)
 
     def terms(self, lang: str) -> str:
         """The terms of use for texts, in a language."""

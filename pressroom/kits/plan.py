@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from pressroom.build.archive import pack
 from pressroom.build.artifact import Artifact, Scratch
@@ -12,17 +14,17 @@ from pressroom.kits.composition import compose, qr_name
 from pressroom.kits.copy import Copy
 from pressroom.kits.kit import Kit
 from pressroom.kits.letterhead import Letterhead
-from pressroom.kits.news_item import news_item
 from pressroom.kits.packing import TextFile, members
 from pressroom.kits.standing import copy_in
 from pressroom.kits.stock import Stock, for_paper
-from pressroom.kits.texts import text_artifacts
+from pressroom.kits.texts import RECIPES, text_artifacts
 from pressroom.media.plan import Rendition
 from pressroom.metadata.news import NewsItem
 from pressroom.share.qr import qr_code
 from pressroom.site.articles import last_edit
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject, subjects
+from pressroom.site.reprints import Reprints, bundled
 
 Texts = Mapping[tuple[str, str], tuple[TextFile, ...]]
 """The formats of each text, by the kit's code and language."""
@@ -35,8 +37,6 @@ class KitPlan:
     composing: Composing
     subjects: tuple[Subject, ...]
     texts: Texts
-    news: Mapping[str, NewsItem]
-    """What agencies get of each text, by the path of its file."""
     text_artifacts: tuple[Artifact, ...]
 
     @property
@@ -49,35 +49,48 @@ class KitPlan:
         return replace(self, composing=Composing(desk))
 
 
-def plan(desk: Desk, stock: Stock) -> KitPlan:
-    """What kits there are, and their texts to be made; `stock` has the media."""
+def plan(desk: Desk, stock: Stock, reprints: Reprints | None = None) -> KitPlan:
+    """What kits there are, and their texts to be made; `stock` has the media, `reprints` know texts of
+    the last site.
+    """
     at = Composing(desk)
     found = tuple(subjects(desk))
     paper = paper_of(desk, stock)
-    made: dict[tuple[str, str], tuple[tuple[TextFile, Artifact], ...]] = {}
-    news: dict[str, NewsItem] = {}
-    for subject, lang in _every(found):
-        wording = wording_in(at, subject, lang)
-        if wording and wording.item:
-            news[subject.articles[lang].origin.path] = wording.item
-        texts = texts_of(at.desk, subject, lang, paper, wording) if wording else ()
-        made[subject.code, lang] = tuple(texts)
-    artifacts = [artifact for each in made.values() for _, artifact in each]
-    return KitPlan(
-        at,
-        found,
-        {key: tuple(text for text, _ in each) for key, each in made.items()},
-        news,
-        (*artifacts, *(_qr(desk, subject, lang) for subject, lang in _every(found))),
-    )
+    made = {
+        (subject.code, lang): tuple(
+            bundled(reprints, _bundle(subject, lang), partial(_files, at, subject, lang, paper))
+        )
+        for subject, lang in _every(found)
+    }
+    texts = {key: tuple(text_files(a.path for a in each)) for key, each in made.items()}
+    return KitPlan(at, found, texts, tuple(chain(*made.values())))
 
 
-def archives(plan: KitPlan, stock: Stock) -> Iterator[Artifact]:
+def _files(at: Composing, subject: Subject, lang: str, paper: Paper) -> Iterator[Artifact]:
+    """The formats of a subject's text, and the code that leads to its kit."""
+    wording = wording_in(at, subject, lang)
+    if wording:
+        yield from (a for _, a in texts_of(at.desk, subject, lang, paper, wording))
+    yield _qr(at.desk, subject, lang)
+
+
+def _bundle(subject: Subject, lang: str) -> str:
+    """What the files of a kit's text are known as."""
+    return f"kit {subject.sort} {subject.code} {lang}"
+
+
+def archives(plan: KitPlan, stock: Stock, reprints: Reprints | None = None) -> Iterator[Artifact]:
     """The archive of each kit in each of its languages, of files that are made by now."""
-    desk = plan.desk
-    for subject, lang in _every(plan.subjects):
+
+    def pack_up(subject: Subject, lang: str) -> Iterator[Artifact]:
         kit = compose(plan.composing, subject, lang)
-        yield archive(desk, subject, kit, plan.texts.get((subject.code, lang), ()), stock)
+        yield archive(plan.desk, subject, kit, plan.texts.get((subject.code, lang), ()), stock)
+
+    for subject, lang in _every(plan.subjects):
+        texts = _bundle(subject, lang)
+        yield from bundled(
+            reprints, f"archive of {texts}", partial(pack_up, subject, lang), [texts]
+        )
 
 
 def archive(
@@ -117,12 +130,14 @@ class Wording:
 
     copy: Copy
     item: NewsItem | None
+    """None of what isn't news."""
 
 
 def wording_in(at: Composing, subject: Subject, lang: str) -> Wording | None:
     """A subject's text in a language; None where it has none."""
     copy = copy_in(at, subject, lang)
-    return Wording(copy, _news(at, subject, lang, copy)) if copy else None
+    item = at.item(subject.articles[lang]) if subject.sort == "article" else None
+    return Wording(copy, item) if copy else None
 
 
 def texts_of(
@@ -136,12 +151,12 @@ def texts_of(
         yield TextFile(form.name, artifact.path, form.media_type), artifact
 
 
-def _news(at: Composing, subject: Subject, lang: str, copy: Copy) -> NewsItem | None:
-    """The item for agencies' systems; none of what isn't news."""
-    if subject.sort != "article":
-        return None
-    view = at.article(subject.articles[lang])
-    return news_item(view, at.house(lang), copy, terms=at.terms(lang))
+def text_files(paths: Iterable[str]) -> Iterator[TextFile]:
+    """The formats of a text among files, by how their names end, in the order in which they are offered."""
+    by_suffix = {path.rpartition(".")[2]: path for path in paths}
+    for form in RECIPES:
+        if form.suffix in by_suffix:
+            yield TextFile(form.name, by_suffix[form.suffix], form.media_type)
 
 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:

@@ -108,7 +108,7 @@ def filled(kit: PersonalKit, place: Workplace) -> Filled:
     files = {**files, **packed}
     sight = _weighed(kit.sight, files)
     by_language = _by_language(kit, [text for text, _ in texts])
-    plan = KitPlan(sight.composing, (kit.subject,), by_language, {}, ())
+    plan = KitPlan(sight.composing, (kit.subject,), by_language, ())
     whole = with_files(plan, kit.subject, composed(kit, sight))
     return Filled(replace(whole, texts=ordered(whole, kit.reader)), sight, files)
 

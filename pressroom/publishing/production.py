@@ -142,20 +142,23 @@ def _produced(
     media = run(holdings.artifacts())
     shown = Stock(staging, media.blobs)
     desk.weigh(_sizes(media))
-    kits = plan_kits(desk, shown)
-    cards = card_artifacts(desk, holdings.owner, shown.file)
-    wire = Wire(kits.composing, kits.news)
-    codes = toolkit_artifacts(desk)
-    texts = run((*kits.text_artifacts, *cards, *codes, *wire.artifacts()))
+    if reprints:
+        reprints.begin(desk, (site.templates.state, site.views), media.files)
+    kits = plan_kits(desk, shown, reprints)
+    cards = card_artifacts(desk, holdings.owner, shown.file, reprints)
+    codes = toolkit_artifacts(desk, reprints)
+    wire = Wire(kits.composing).artifacts(reprints)
+    texts = run((*kits.text_artifacts, *cards, *codes, *wire))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
-    packed = run((*archives(kits, stock), *toolkit_archives(desk, stock.file)))
+    packed = run((*archives(kits, stock, reprints), *toolkit_archives(desk, stock.file, reprints)))
     desk.weigh(_sizes(texts, packed))
     site = site.weighed().joined((KitPages(kits.at(desk)),))
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
     pages = run(a for a in site.artifacts(reprints) if whole or not is_own_page(a))
     if reprints:
-        reprints.keep(pages.files, pages.noted)
+        made = {**texts.files, **packed.files, **pages.files}
+        reprints.keep(made, pages.noted, site.drawn)
     index = indexed(run, desk, staging)
     taken = {*media.files, *pages.files, *index.files}
     linked = (a for a in _linked(desk, holdings) if a.path not in taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from pressroom.build.artifact import Artifact, MadeFile
 from pressroom.media.imprint import Imprint, Publisher
@@ -15,6 +16,7 @@ from pressroom.share.card import Livery, Photo
 from pressroom.share.drawing import TEMPLATE, draw
 from pressroom.site.cards import Planned, card_path, cards_of, is_chart
 from pressroom.site.desk import Desk
+from pressroom.site.reprints import Reprints, bundled
 from pressroom.typesetting.fonts import cast
 from pressroom.typesetting.setting import file_at
 
@@ -25,11 +27,16 @@ WIDEST = 1600
 GENERATED = frozenset({"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"})
 
 
-def card_artifacts(desk: Desk, owner: Publisher, files: Files) -> Iterator[Artifact]:
-    """Every card; `files` has the media, which were made before."""
+def card_artifacts(
+    desk: Desk, owner: Publisher, files: Files, reprints: Reprints | None = None
+) -> Iterator[Artifact]:
+    """Every card; `files` has the media, which were made before, and `reprints` know cards of the last
+    site.
+    """
     livery = _livery(desk, files)
     template = file_at(TEMPLATE)
-    for article in desk.newsroom.articles:
+
+    def cards(article: PublicArticle) -> Iterator[Artifact]:
         for planned in cards_of(desk, article):
             chosen = cast(planned.card.characters, planned.card.lang)
             inputs = (
@@ -42,6 +49,14 @@ def card_artifacts(desk: Desk, owner: Publisher, files: Files) -> Iterator[Artif
                 packets(_imprint(desk, article, planned, owner)),
             )
             yield Artifact(card_path(desk, article, planned), draw, inputs, costly=True)
+
+    for article in desk.newsroom.articles:
+        yield from bundled(reprints, bundle_of_cards(article), partial(cards, article))
+
+
+def bundle_of_cards(article: PublicArticle) -> str:
+    """What the cards of an article are known as."""
+    return f"cards {article.origin.path}"
 
 
 def _photo(desk: Desk, path: str, files: Files) -> Photo | None:

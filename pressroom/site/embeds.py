@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pressroom.build.artifact import Artifact
 from pressroom.language.dates import medium_date
@@ -16,6 +17,7 @@ from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view
 from pressroom.site.parts import fact_views, quote_view
 from pressroom.site.pictures import find, picture_view
+from pressroom.site.reprints import Reprints, bundled
 from pressroom.site.views.media import PictureView
 from pressroom.site.views.parts import FactView, QuoteView
 from pressroom.site.views.sharing import EmbedView
@@ -123,18 +125,25 @@ def embedded_picture(desk: Desk, article: PublicArticle) -> PictureView | None:
     return None
 
 
-def oembed_artifacts(desk: Desk) -> Iterator[Artifact]:
-    """The description of every embed; none without the site's full address."""
+def oembed_artifacts(desk: Desk, reprints: Reprints | None = None) -> Iterator[Artifact]:
+    """The description of every embed; none without the site's full address. `reprints` know those of the
+    last site.
+    """
     if not desk.addresses.origin:
         return
     for article in desk.newsroom.articles:
-        for embed in embeds_of(desk, article):
-            told = _description(desk, article, embed)
-            anchor = embed.url.rstrip("/").rpartition("/")[2] if _is_part(embed) else ""
-            path = desk.addresses.embed(desk.path_of(article), anchor)
-            yield Artifact(f"{path}oembed.json", oembed, (told,))
+        name = f"oembed {article.origin.path}"
+        yield from bundled(reprints, name, partial(_descriptions, desk, article))
     for notice in desk.newsroom.notices:
         yield from _of_notice(desk, notice)
+
+
+def _descriptions(desk: Desk, article: PublicArticle) -> Iterator[Artifact]:
+    for embed in embeds_of(desk, article):
+        told = _description(desk, article, embed)
+        anchor = embed.url.rstrip("/").rpartition("/")[2] if _is_part(embed) else ""
+        path = desk.addresses.embed(desk.path_of(article), anchor)
+        yield Artifact(f"{path}oembed.json", oembed, (told,))
 
 
 def notice_paths(desk: Desk, notice: Notice) -> tuple[str, ...]:

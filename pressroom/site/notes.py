@@ -9,9 +9,10 @@ from typing import TypeVar
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-BODY, SIZE = "body", "size"
+BODY, SIZE, UNWEIGHED, MEDIA = "body", "size", "unweighed", "media"
 Drawn = tuple[str, ...]
-"""What was asked for: its sort, BODY or SIZE, and which."""
+"""What was asked for: its sort, and which. UNWEIGHED is a size that nobody knew when it was asked for; of
+MEDIA there is but one: all that were made."""
 
 
 class Notes:

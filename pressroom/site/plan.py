@@ -102,8 +102,6 @@ class Site:
         `reprints` know pages of the last site.
         """
         taken = frozenset(file_of(page.path) for page in self.pages)
-        if reprints:
-            reprints.begin(self.desk, (self.templates.state, self.views), self.drawn)
         for page in self.pages:
             path = file_of(page.path)
             known = reprints.key(path) if reprints else ""
@@ -114,7 +112,7 @@ class Site:
         told = headers(self.desk.settings, form_origins(self.desk))
         yield from redirect_artifacts(self.desk, taken, told)
         yield from findable_artifacts(self.desk, self.pages)
-        yield from oembed_artifacts(self.desk)
+        yield from oembed_artifacts(self.desk, reprints)
 
     def collisions(self) -> list[Problem]:
         """Two pages that want the same address."""

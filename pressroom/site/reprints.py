@@ -1,8 +1,9 @@
-"""Pages that needn't be worked out: nothing that they drew on has changed since they were made.
+"""Pages and other files that needn't be worked out: nothing that they drew on has changed since.
 
 Everything that pages are made of but the texts themselves, and the sizes of files, is their common
 ground, and told by one digest. While that stays, only pages that drew on another text or another size
-have to be looked at: which ones these are was noted when each was worked out.
+have to be looked at: which ones these are was noted when each was worked out. Files that aren't pages are
+known by the bundle: what is worked out together, such as a kit's texts.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from pressroom.build.artifact import Artifact, as_it_was
 from pressroom.build.digests import Digester, Unknowable
 from pressroom.build.disk import write_private
 from pressroom.model.article import Article
@@ -25,9 +28,9 @@ from pressroom.model.pages import Page
 from pressroom.model.people import Person
 from pressroom.model.topics import Topic
 from pressroom.site.desk import Desk
-from pressroom.site.notes import BODY, Drawn
+from pressroom.site.notes import MEDIA, SIZE, UNWEIGHED, Drawn
 
-VERSION = 1
+VERSION = 2
 
 
 def _but(model: type, *left_out: str) -> Callable[[Any], tuple[Any, ...]]:
@@ -49,6 +52,15 @@ REST = _but(PublicNewsroom, "now", *TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files that are worked out together: what they drew on, and the key of each that is costly or cheap."""
+
+    drawn: Collection[Drawn]
+    costly: Mapping[str, str]
+    cheap: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What pages were made of, between two moments between which time changes nothing."""
 
@@ -59,11 +71,12 @@ class Record:
     """The digest of everything that any of them drew on."""
     pages: Mapping[str, tuple[str, Collection[Drawn]]]
     """The key of each page, and what it drew on."""
+    bundles: Mapping[str, Bundle] = field(default_factory=dict)
 
 
 @dataclass
 class Reprints:
-    """The record of a site's pages in a file; `now` and `until` are as the build has them."""
+    """The record of a site's files in a file; `now` and `until` are as the build has them."""
 
     file: Path
     now: dt.datetime
@@ -71,17 +84,18 @@ class Reprints:
     _digester: Digester = field(default_factory=Digester)
     _answers: dict[Drawn, str] = field(default_factory=dict)
     _desk: Desk | None = None
-    _planned: frozenset[Drawn] = frozenset()
     _ground: str = ""
     _last: Record | None = None
+    _bundles: dict[str, Bundle] = field(default_factory=dict)
+    """Those of this build; their files have no key yet."""
 
-    def begin(self, desk: Desk, state: tuple[str, object], planned: frozenset[Drawn]) -> None:
-        """Pages are made from this desk now.
+    def begin(self, desk: Desk, state: tuple[str, object], media: Mapping[str, str]) -> None:
+        """Files are made from this desk now, and from media with these keys by their paths.
 
-        `state` is what else goes into all of them, its first part nothing where that isn't known;
-        `planned` is what was drawn on before the first of them was worked out.
+        `state` is what else goes into all of them, its first part nothing where that isn't known.
         """
-        self._desk, self._planned = desk, planned
+        self._desk = desk
+        self._answers[(MEDIA,)] = _digest_of(json.dumps(sorted(media.items())))
         self._ground = self._told(desk, state) if state[0] else ""
         last = read(self.file)
         if last and last.ground == self._ground and last.since <= self.now < last.until:
@@ -92,28 +106,81 @@ class Reprints:
         if self._last is None or path not in self._last.pages:
             return ""
         key, drawn = self._last.pages[path]
-        before = self._last.answers
-        return key if all(self._answer(each) == before[each] for each in drawn) else ""
+        return key if self._same(drawn) else ""
 
-    def keep(self, keys: Mapping[str, str], noted: Mapping[str, Iterable[Drawn]]) -> None:
-        """Remember the pages: those that were worked out by what they drew on, the others as they were."""
+    def bundle(
+        self, name: str, make: Callable[[], Iterable[Artifact]], after: Iterable[str] = ()
+    ) -> tuple[Artifact, ...]:
+        """The files of a bundle: as they were where these come out again, else as `make` says.
+
+        Bundles named in `after` have files that go into these.
+        """
+        assert self._desk is not None  # asked after it began
+        last = self._last.bundles.get(name) if self._last else None
+        if last and self._same(last.drawn):
+            self._bundles[name] = last
+            again = cache(lambda: {artifact.path: artifact for artifact in make()})
+            return tuple(
+                as_it_was(path, key, partial(_of, again, path), costly=keys is last.costly)
+                for keys in (last.costly, last.cheap)
+                for path, key in keys.items()
+            )
+        with self._desk.notes.hearing() as drawn:
+            made = tuple(make())
+        if made:
+            others = (self._bundles[each].drawn for each in after if each in self._bundles)
+            whole = {(MEDIA,), *map(self._as_asked, drawn)}.union(*others)
+            costly, cheap = (
+                {a.path: "" for a in made if a.costly is sort} for sort in (True, False)
+            )
+            self._bundles[name] = Bundle(tuple(sorted(whole)), costly, cheap)
+        return made
+
+    def keep(
+        self,
+        keys: Mapping[str, str],
+        noted: Mapping[str, Iterable[Drawn]],
+        planned: frozenset[Drawn],
+    ) -> None:
+        """Remember what was made: what was worked out by what it drew on, the rest as it was.
+
+        `keys` are those of all files; `planned` is what was drawn on before the first page was worked out.
+        """
         if not self._ground:
             return
         last = self._last
         known = {path: page for path, page in last.pages.items() if path in keys} if last else {}
         new = {
-            path: (keys[path], tuple(sorted({*drawn, *self._planned})))
-            for path, drawn in noted.items()
+            path: (keys[path], tuple(sorted({*drawn, *planned}))) for path, drawn in noted.items()
         }
         pages = {
             path: page
             for path, page in {**known, **new}.items()
             if page[0] == keys[path] and all(map(self._answer, page[1]))
         }
-        drawn = sorted({each for _, page in pages.values() for each in page})
+        bundles = {
+            name: Bundle(each.drawn, _keyed(each.costly, keys), _keyed(each.cheap, keys))
+            for name, each in self._bundles.items()
+            if all(map(self._answer, each.drawn))
+        }
+        drawn = sorted(
+            {each for _, page in pages.values() for each in page}
+            | {each for bundle in bundles.values() for each in bundle.drawn}
+        )
         since, until = (last.since, min(last.until, self.until)) if last else (self.now, self.until)
-        answers = {each: self._answer(each) for each in drawn}
-        write(self.file, Record(self._ground, since, until, answers, pages))
+        answers = {e: UNWEIGHED if e[0] == UNWEIGHED else self._answer(e) for e in drawn}
+        write(self.file, Record(self._ground, since, until, answers, pages, bundles))
+
+    def _same(self, drawn: Iterable[Drawn]) -> bool:
+        """Whether everything that was drawn on is as it was."""
+        before = self._last.answers if self._last else {}
+        return all(self._answer(each) == before[each] for each in drawn)
+
+    def _as_asked(self, drawn: Drawn) -> Drawn:
+        """What was drawn on just now: files are weighed as they are made, some after others were worked out."""
+        sort, *which = drawn
+        unknown = sort == SIZE and self._answer(drawn) == UNWEIGHED
+        return (UNWEIGHED, *which) if unknown else drawn
 
     def _told(self, desk: Desk, state: object) -> str:
         """The digest of all that the pages of a desk have in common."""
@@ -127,15 +194,33 @@ class Reprints:
 
     def _answer(self, drawn: Drawn) -> str:
         """The digest of what is drawn on, as it is now; nothing where that isn't known."""
+        assert self._desk is not None  # asked after it began
+        sort, *which = drawn
+        if sort in (SIZE, UNWEIGHED):  # not remembered: files are weighed as they are made
+            size = self._desk.size(*which)
+            return UNWEIGHED if size is None else f"{size} bytes"
         if drawn not in self._answers:
-            assert self._desk is not None  # asked after it began
-            sort, *which = drawn
-            if sort == BODY:
-                text = self._desk.kept(tuple(which))
-                self._answers[drawn] = text.identity if text else ""
-            else:
-                self._answers[drawn] = f"{self._desk.size(*which)} bytes"
+            text = self._desk.kept(tuple(which))
+            self._answers[drawn] = text.identity if text else ""
         return self._answers[drawn]
+
+
+def bundled(
+    reprints: Reprints | None,
+    name: str,
+    make: Callable[[], Iterable[Artifact]],
+    after: Iterable[str] = (),
+) -> Iterable[Artifact]:
+    """The files of a bundle, which `reprints` may know."""
+    return make() if reprints is None else reprints.bundle(name, make, after)
+
+
+def _of(again: Callable[[], Mapping[str, Artifact]], path: str) -> Artifact:
+    return again()[path]
+
+
+def _keyed(paths: Iterable[str], keys: Mapping[str, str]) -> dict[str, str]:
+    return {path: keys[path] for path in paths}
 
 
 def read(file: Path) -> Record | None:
@@ -154,6 +239,10 @@ def read(file: Path) -> Record | None:
             dt.datetime.fromisoformat(told["until"]),
             dict(zip(drawn, told["answers"], strict=True)),
             {path: (key, [drawn[n] for n in page]) for path, (key, page) in told["pages"].items()},
+            {
+                name: Bundle([drawn[n] for n in numbers], costly, cheap)
+                for name, (numbers, costly, cheap) in told["bundles"].items()
+            },
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
@@ -170,6 +259,10 @@ def write(file: Path, record: Record) -> None:
         "drawn": list(drawn),
         "answers": list(record.answers.values()),
         "pages": {p: (key, [drawn[d] for d in page]) for p, (key, page) in record.pages.items()},
+        "bundles": {
+            name: ([drawn[d] for d in each.drawn], each.costly, each.cheap)
+            for name, each in record.bundles.items()
+        },
     }
     text = json.dumps(told, ensure_ascii=True)
     write_private(file, f"{_digest_of(text)}\n{text}".encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from pressroom.build.archive import Member, pack
@@ -12,9 +13,10 @@ from pressroom.model.newsroom import PublicArticle
 from pressroom.share.posts import Post
 from pressroom.share.qr import qr_code, qr_picture
 from pressroom.site.articles import last_edit
-from pressroom.site.card_files import Files
+from pressroom.site.card_files import Files, bundle_of_cards
 from pressroom.site.cards import card_path, cards_of
 from pressroom.site.desk import Desk
+from pressroom.site.reprints import Reprints, bundled
 from pressroom.site.toolkits import (
     archive_path,
     handles_of,
@@ -30,27 +32,45 @@ LRM = "\u200e"
 """Keeps an address whole within a text from right to left."""
 
 
-def toolkit_artifacts(desk: Desk) -> Iterator[Artifact]:
-    """The QR codes of all toolkits, which lead to the articles."""
+def toolkit_artifacts(desk: Desk, reprints: Reprints | None = None) -> Iterator[Artifact]:
+    """The QR codes of all toolkits, which lead to the articles; `reprints` know those of the last site."""
+
+    def codes(article: PublicArticle) -> Iterator[Artifact]:
+        path, link = toolkit_path(desk, article), (link_of(desk, article),)
+        yield Artifact(f"{path}qr.svg", qr_code, link, costly=True)
+        yield Artifact(f"{path}qr.png", qr_picture, link, costly=True)
+
     for article in desk.newsroom.articles:
         if has_toolkit(desk, article):
-            path, link = toolkit_path(desk, article), (link_of(desk, article),)
-            yield Artifact(f"{path}qr.svg", qr_code, link, costly=True)
-            yield Artifact(f"{path}qr.png", qr_picture, link, costly=True)
+            yield from bundled(reprints, _bundle_of_codes(article), partial(codes, article))
 
 
-def toolkit_archives(desk: Desk, files: Files) -> Iterator[Artifact]:
-    """One archive for each article with all its languages; `files` has the cards and QR codes."""
+def _bundle_of_codes(article: PublicArticle) -> str:
+    return f"codes {article.origin.path}"
+
+
+def toolkit_archives(
+    desk: Desk, files: Files, reprints: Reprints | None = None
+) -> Iterator[Artifact]:
+    """One archive for each article with all its languages; `files` has the cards and QR codes, and
+    `reprints` know archives of the last site.
+    """
+
+    def pack_up(versions: dict[str, PublicArticle], article: PublicArticle) -> Iterator[Artifact]:
+        moment = last_edit(article) or article.date or article.starts
+        zone = desk.settings.timezone
+        local = moment.astimezone(zone).replace(tzinfo=None) if moment else None
+        path = archive_path(desk, article)
+        members = tuple(_members(desk, versions, files))
+        inputs = (Scratch(), PurePosixPath(path).stem, local, members)
+        yield Artifact(path, pack, inputs, costly=True)
+
     for article in desk.newsroom.articles:
         versions = versions_of(desk, article) if has_toolkit(desk, article) else {}
         if next(iter(versions), None) == article.lang:
-            moment = last_edit(article) or article.date or article.starts
-            zone = desk.settings.timezone
-            local = moment.astimezone(zone).replace(tzinfo=None) if moment else None
-            path = archive_path(desk, article)
-            members = tuple(_members(desk, versions, files))
-            inputs = (Scratch(), PurePosixPath(path).stem, local, members)
-            yield Artifact(path, pack, inputs, costly=True)
+            inside = [f(v) for v in versions.values() for f in (bundle_of_cards, _bundle_of_codes)]
+            make = partial(pack_up, versions, article)
+            yield from bundled(reprints, f"toolkit {article.origin.path}", make, inside)
 
 
 def _members(desk: Desk, versions: dict[str, PublicArticle], files: Files) -> Iterator[Member]:

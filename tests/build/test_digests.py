@@ -103,7 +103,9 @@ def test_code_is_unknowable(code: object) -> None:
 
 def test_own_code_is_told_by_its_name() -> None:
     """Functions of the program itself differ by name, and what they do is told with the program's state."""
-    assert Digester().digest(Card("a", folder_digest)) == Digester().digest(Card("a", folder_digest))
+    assert Digester().digest(Card("a", folder_digest)) == Digester().digest(
+        Card("a", folder_digest)
+    )
     assert Digester().digest(Card("a", folder_digest)) != Digester().digest(Card("a", file_of))
 
 
