@@ -7,7 +7,7 @@ import resource
 import stat
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 import recipes
 
 from pressroom.build import disk, labour
-from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.artifact import Artifact, SourceFile, as_it_was
 from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
 from pressroom.build.stopped import BuildStopped
@@ -326,3 +326,26 @@ def test_workers_are_replaced_after_a_shift(
     # the two of a shift may share it unequally, but none is there for the next
     assert max(made.values()) <= 3 * jobs
     assert str(os.getpid()).encode() not in made
+
+
+def test_known_files_are_worked_out_where_none_is_left(store: Store, staging: Path) -> None:
+    """An artifact known by its key alone is taken from the cache, and made anew where that has lost it."""
+    asked: list[str] = []
+
+    def itself(path: str, *, costly: bool) -> Callable[[], Artifact]:
+        def work_out() -> Artifact:
+            asked.append(path)
+            return Artifact(path, recipes.text, (path,), costly=costly)
+
+        return work_out
+
+    whole = Artifact("a.pdf", recipes.text, ("a.pdf",), costly=True)
+    key = one(store, staging, whole).files["a.pdf"]
+    known = as_it_was("a.pdf", key, itself("a.pdf", costly=True), costly=True)
+    lost = as_it_was("b.pdf", "0" * 64, itself("b.pdf", costly=True), costly=True)
+    cheap = as_it_was("c.json", "0" * 64, itself("c.json", costly=False), costly=False)
+    made = one(store, staging, known, lost, cheap)
+    assert tree(staging) == {"a.pdf": b"a.pdf", "b.pdf": b"b.pdf", "c.json": b"c.json"}
+    assert asked == ["c.json", "b.pdf"]
+    assert made.files["a.pdf"] == key
+    assert made.files["b.pdf"] == one(store, staging, itself("b.pdf", costly=True)()).files["b.pdf"]

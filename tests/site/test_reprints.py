@@ -9,12 +9,19 @@ from pathlib import Path
 import pytest
 
 from pressroom.site.notes import Notes
-from pressroom.site.reprints import Record, Reprints, read, write
+from pressroom.site.reprints import Bundle, Record, Reprints, read, write
 
 NOON = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 LATER = NOON + dt.timedelta(hours=3)
 DRAWN = ("size", "kits/a.zip")
-RECORD = Record("ground", NOON, LATER, {DRAWN: "12 bytes"}, {"a/index.html": ("key", [DRAWN])})
+RECORD = Record(
+    "ground",
+    NOON,
+    LATER,
+    {DRAWN: "12 bytes"},
+    {"a/index.html": ("key", [DRAWN])},
+    {"kit of a": Bundle([DRAWN], {"a.pdf": "a key"}, {"a.json": "another"})},
+)
 
 
 def test_record_comes_back(tmp_path: Path) -> None:

@@ -1,0 +1,106 @@
+"""Kits after an edit: only those that drew on it are composed again, and lost files are made again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from scratch_sites import picture, publish, write
+
+from pressroom.kits import plan
+from pressroom.kits.composing import Composing
+from pressroom.kits.kit import Kit
+from pressroom.site.kits import Subject
+
+NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
+NAMES = ("alpha", "beta", "gamma")
+
+
+def release(name: str, body: str) -> str:
+    """A release with a picture, a quote and a fact, so that it has cards and embeds."""
+    return (
+        f"---\ntitle: {name.title()}\ndate: 2026-06-01T09:00:00Z\nlocation: Calgary, Alta.\n"
+        f"summary: What {name} says.\ncontacts: [jo]\nphotos: [media/a/one.jpg]\n"
+        "quotes: [{text: Well said, by: jo}]\nfacts: [{label: Cups, value: 3, as_of: 2026-01-01}]\n"
+        f"---\n{body}\n"
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with three kits, built once."""
+    root = tmp_path / "site"
+    root.mkdir()
+    write(
+        root,
+        {
+            "organization.yml": "name: Scratch\nboilerplates: {default: {short: We scratch.}}\n",
+            "media/a/one.jpg": picture(),
+            "media/a/one.jpg.yml": "alt: One\ncredit: Jo\nusage_terms: Free\n",
+            **{f"releases/{name}.md": release(name, f"Of {name}.") for name in NAMES},
+        },
+    )
+    publish(root, NOW)
+    return root
+
+
+def edit(root: Path, name: str) -> None:
+    """Add a sentence to a release."""
+    file = root / "content" / "releases" / f"{name}.md"
+    file.write_text(f"{file.read_text('utf-8')}\nAnd so on.\n", "utf-8")
+
+
+def anew(root: Path, folder: Path) -> dict[str, bytes]:
+    """The site as a build in an empty place makes it."""
+    copy = folder / "anew" / root.name
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("output", ".pressroom"))
+    publish(copy, NOW)
+    return tree(copy / "output")
+
+
+def tree(output: Path) -> dict[str, bytes]:
+    """Every file of a site with what is in it."""
+    found = (file for file in output.rglob("*") if file.is_file())
+    return {file.relative_to(output).as_posix(): file.read_bytes() for file in found}
+
+
+def test_one_edit_composes_its_own_kit_only(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit of one release no other release's kit is composed, and the bytes are a clean build's."""
+    publish(site, NOW)
+    composed: list[str] = []
+    really = plan.compose
+
+    def watched(at: Composing, subject: Subject, lang: str) -> Kit:
+        composed.append(subject.code)
+        return really(at, subject, lang)
+
+    monkeypatch.setattr(plan, "compose", watched)
+    edit(site, "beta")
+    publish(site, NOW)
+    assert len(composed) == 1
+    monkeypatch.undo()
+    assert tree(site / "output") == anew(site, tmp_path)
+
+
+def test_what_the_cache_lost_is_made_again(site: Path, tmp_path: Path) -> None:
+    """Files that are known, but neither in the cache nor in the last site, come out the same."""
+    for blobs in (site / ".pressroom" / "cache").glob("v*"):
+        shutil.rmtree(blobs)
+    for file in (site / "output").rglob("*"):
+        if file.suffix in (".pdf", ".zip", ".json", ".png"):
+            file.unlink()
+            file.write_bytes(b"spoiled")
+    edit(site, "beta")
+    publish(site, NOW)
+    assert tree(site / "output") == anew(site, tmp_path)
+
+
+def test_another_picture_remakes_every_kit_that_shows_it(site: Path, tmp_path: Path) -> None:
+    """A picture that is replaced is the new one in texts, cards and archives, too."""
+    (site / "content" / "media" / "a" / "one.jpg").write_bytes(picture((1, 2, 3)))
+    publish(site, NOW)
+    assert tree(site / "output") == anew(site, tmp_path)
