@@ -29,6 +29,8 @@ FRESH_NS = 2_000_000_000
 """A file changed less than this before it was hashed may change again within the same timestamp."""
 ORPHAN_NS = 3600 * 1_000_000_000
 """A blob without an entry may belong to a build at work; after this it doesn't."""
+ATTEMPTS = 10
+"""How often a blob that is there is linked: nobody puts the same anew that often in a moment."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS made (
@@ -212,12 +214,19 @@ class Store:
 
 
 def _link(blob: Path, target: Path) -> bool:
-    """False when the blob is gone: another build may prune at any time."""
+    """False when the blob is gone: another build may prune at any time.
+
+    Another may also put the same blob anew: what lay there a moment before can't be linked any more.
+    """
     with in_plain_words(target):
-        try:
-            link_whole(blob, target)
-        except FileNotFoundError:
-            if target.parent.is_dir():
+        for _ in range(ATTEMPTS):
+            try:
+                link_whole(blob, target)
+            except FileNotFoundError:
+                if not target.parent.is_dir():
+                    raise
+            else:
+                return True
+            if not blob.exists():
                 return False
-            raise
-    return True
+    return False

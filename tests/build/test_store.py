@@ -8,7 +8,7 @@ import sqlite3
 import stat
 import time
 from functools import partial
-from multiprocessing.synchronize import Barrier
+from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
 
 import pytest
@@ -176,6 +176,29 @@ def test_two_builds_at_once(folder: Path, tmp_path: Path) -> None:
     with Store(folder) as store:
         assert taken(store, "a59", tmp_path / "x") == b"a"
         assert taken(store, "c0", tmp_path / "x") == b"c"
+
+
+def put_again(folder: Path, over: Event) -> None:
+    """What a build does that makes the same file as another, time and again."""
+    with Store(folder) as store:
+        while not over.is_set():
+            store.put("key", b"same")
+
+
+def test_what_others_put_anew_is_had_all_the_same(folder: Path, tmp_path: Path) -> None:
+    """A blob that another build replaces by the same in the moment in which it is linked isn't missed."""
+    context = multiprocessing.get_context("fork")
+    over = context.Event()
+    with Store(folder) as store:
+        store.put("key", b"same")
+        others = [context.Process(target=put_again, args=(folder, over)) for _ in range(2)]
+        for other in others:
+            other.start()
+        missed = sum(store.take("key", tmp_path / "out") is None for _ in range(600))
+        over.set()
+        for other in others:
+            other.join()
+    assert missed == 0
 
 
 def begin_together(folder: Path, begin: Barrier) -> None:
