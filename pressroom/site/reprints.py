@@ -187,8 +187,9 @@ class Reprints:
         news = desk.newsroom
         texts = {name: tuple(map(say, getattr(news, name))) for name, say in TEXTS.items()}
         around = (desk.media, desk.plain, desk.withheld, desk.kept_back, desk.live)
+        rest = tuple(map(_in_order, (*REST(news), *around)))
         try:
-            return self._digester.digest((state, texts, REST(news), around))
+            return self._digester.digest((state, texts, rest))
         except Unknowable:
             return ""
 
@@ -213,6 +214,11 @@ def bundled(
 ) -> Iterable[Artifact]:
     """The files of a bundle, which `reprints` may know."""
     return make() if reprints is None else reprints.bundle(name, make, after)
+
+
+def _in_order(value: object) -> object:
+    """A set in one order: its own is another in each process."""
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def _of(again: Callable[[], Mapping[str, Artifact]], path: str) -> Artifact:

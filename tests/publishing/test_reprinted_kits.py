@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from pressroom.kits import plan
 from pressroom.kits.composing import Composing
 from pressroom.kits.kit import Kit
 from pressroom.site.kits import Subject
+from pressroom.site.reprints import read
 
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 NAMES = ("alpha", "beta", "gamma")
@@ -104,3 +108,25 @@ def test_another_picture_remakes_every_kit_that_shows_it(site: Path, tmp_path: P
     (site / "content" / "media" / "a" / "one.jpg").write_bytes(picture((1, 2, 3)))
     publish(site, NOW)
     assert tree(site / "output") == anew(site, tmp_path)
+
+
+def test_another_process_knows_the_site_again(site: Path) -> None:
+    """What a site has in common is told alike by processes that keep sets in different orders."""
+    for name in ("one", "two", "three", "four", "five"):
+        text = release(name, "Not yet.").replace("---\n", "---\nstatus: draft\n", 1)
+        (site / "content" / "releases" / f"{name}.md").write_text(text, "utf-8")
+    grounds = set()
+    for seed in ("1", "2", "3"):
+        edit(site, "beta")
+        built = "import sys, datetime as dt; from pathlib import Path; from scratch_sites import publish"
+        asked = "publish(Path(sys.argv[1]), dt.datetime.fromisoformat(sys.argv[2]))"
+        subprocess.run(
+            [sys.executable, "-c", f"{built}; {asked}", site, NOW.isoformat()],
+            check=True,
+            cwd=Path(__file__).parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        record = read(site / ".pressroom" / "cache" / "reprints.json")
+        grounds.add(record.ground if record else "")
+    assert len(grounds) == 1
+    assert "" not in grounds
