@@ -154,11 +154,13 @@ def _fill(half: str, data: bytes, mode: int = 0o666) -> None:
 
 def _appear(path: str | Path, fill: Callable[[str], object], mode: int = READABLE) -> None:
     half = f"{os.path.dirname(path)}/.{os.getpid()}{HALF}"  # noqa: PTH120
+    whole = False
     try:
         fill(half)
         os.chmod(half, mode)  # noqa: PTH101 - ten thousand files: pathlib takes as long as the disk
         os.replace(half, path)  # noqa: PTH105
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(half).unlink()
-        raise
+        whole = True
+    finally:
+        if not whole:
+            with contextlib.suppress(OSError):
+                Path(half).unlink()
