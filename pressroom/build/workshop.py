@@ -185,9 +185,10 @@ def _make_costly(
     kept = frozenset(blobs)
     for path in sorted(kept):
         bench.reporter.tell(Kept(path))
-    missing = [worked_out(artifact) for artifact in costly if artifact.path not in kept]
-    before |= {artifact.path: _states(artifact) for artifact in missing}
-    keys |= {artifact.path: _key(artifact, bench.store, recent) for artifact in missing}
+    lost = [worked_out(a) for a in costly if a.itself and a.path not in kept]
+    before |= {artifact.path: _states(artifact) for artifact in lost}
+    keys |= {artifact.path: _key(artifact, bench.store, recent) for artifact in lost}
+    missing = [*lost, *(a for a in costly if not a.itself and a.path not in kept)]
     drafts = {a.path: bench.store.draft() for a in missing if is_written(a)}
     try:
         for artifact, data in in_parallel(missing, jobs, executor, lambda a: drafts.get(a.path)):
