@@ -21,7 +21,7 @@ from pressroom.kits.texts import RECIPES, text_artifacts
 from pressroom.media.plan import Rendition
 from pressroom.metadata.news import NewsItem
 from pressroom.share.qr import qr_code
-from pressroom.site.articles import last_edit
+from pressroom.site.articles import packed_at
 from pressroom.site.desk import Desk
 from pressroom.site.kits import Subject, subjects
 from pressroom.site.reprints import Reprints, bundled
@@ -99,10 +99,12 @@ def archive(
     """One archive."""
     inside = members(desk, subject, kit, texts, stock, limit=desk.settings.kit_limit)
     article = subject.articles.get(kit.lang)
-    moment = (last_edit(article) or article.date or article.starts) if article else None
-    local = moment.astimezone(desk.settings.timezone).replace(tzinfo=None) if moment else None
-    folder = subject.stem(desk, kit.lang)
-    inputs = (Scratch(), folder, local, inside)
+    inputs = (
+        Scratch(),
+        subject.stem(desk, kit.lang),
+        packed_at(desk, article) if article else None,
+        inside,
+    )
     return Artifact(subject.archive(desk, kit.lang), pack, inputs, costly=True)
 
 

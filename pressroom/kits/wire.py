@@ -17,7 +17,7 @@ from pressroom.metadata.news import Latest, NewsItem, Retraction, Voice
 from pressroom.metadata.newsml import newsml, newsml_package
 from pressroom.metadata.ninjs import ninjs, ninjs_index
 from pressroom.model.newsroom import Notice, PublicArticle
-from pressroom.site.articles import last_edit
+from pressroom.site.articles import version_since
 from pressroom.site.desk import Desk
 from pressroom.site.kits import is_for_the_press
 from pressroom.site.reprints import Reprints, bundled
@@ -125,4 +125,4 @@ def _moment(sent: Sent) -> dt.datetime | None:
     """When this version of a text came about."""
     if isinstance(sent, Notice):
         return sent.date
-    return last_edit(sent) or sent.date or sent.starts
+    return version_since(sent)

@@ -190,6 +190,17 @@ def last_edit(article: PublicArticle) -> dt.datetime | None:
     return max((moment for moment in told if moment), default=None)
 
 
+def version_since(article: PublicArticle) -> dt.datetime | None:
+    """Since when an article reads as it does; of an undated one, when what it announces begins."""
+    return last_edit(article) or article.date or article.starts
+
+
+def packed_at(desk: Desk, article: PublicArticle) -> dt.datetime | None:
+    """The date of files in an archive about an article: the newsroom's own time, as archives know no zone."""
+    moment = version_since(article)
+    return moment.astimezone(desk.settings.timezone).replace(tzinfo=None) if moment else None
+
+
 def _local(desk: Desk, moment: dt.datetime | None) -> dt.datetime | None:
     return moment.astimezone(desk.settings.timezone) if moment else None
 

@@ -12,7 +12,7 @@ from pressroom.language.tags import direction
 from pressroom.model.newsroom import PublicArticle
 from pressroom.share.posts import Post
 from pressroom.share.qr import qr_code, qr_picture
-from pressroom.site.articles import last_edit
+from pressroom.site.articles import packed_at
 from pressroom.site.card_files import Files, bundle_of_cards
 from pressroom.site.cards import card_path, cards_of
 from pressroom.site.desk import Desk
@@ -57,12 +57,9 @@ def toolkit_archives(
     """
 
     def pack_up(versions: dict[str, PublicArticle], article: PublicArticle) -> Iterator[Artifact]:
-        moment = last_edit(article) or article.date or article.starts
-        zone = desk.settings.timezone
-        local = moment.astimezone(zone).replace(tzinfo=None) if moment else None
         path = archive_path(desk, article)
         members = tuple(_members(desk, versions, files))
-        inputs = (Scratch(), PurePosixPath(path).stem, local, members)
+        inputs = (Scratch(), PurePosixPath(path).stem, packed_at(desk, article), members)
         yield Artifact(path, pack, inputs, costly=True)
 
     for article in desk.newsroom.articles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressroom.feeds.identity import identity_of
 from pressroom.model.newsroom import PublicArticle
-from pressroom.site.articles import last_edit
+from pressroom.site.articles import version_since
 from pressroom.site.desk import Desk
 from pressroom.site.kits import is_for_the_press
 from pressroom.site.views.following import FeedView
@@ -26,16 +26,12 @@ def article_wire(desk: Desk, article: PublicArticle) -> tuple[FeedView, ...]:
 def latest_wire(desk: Desk, lang: str) -> tuple[FeedView, ...]:
     """The lists of the latest; none in a language that has nothing for the press."""
     told = any(
-        is_for_the_press(desk, article) and _has_time(article) for article in desk.by_lang[lang]
+        is_for_the_press(desk, article) and version_since(article) for article in desk.by_lang[lang]
     )
     if not told and all(notice.lang != lang for notice in desk.newsroom.notices):
         return ()
     places = desk.addresses
     return _views(desk, places.wire_index(lang), places.wire_index(lang, "xml"), NEWSML_LIST)
-
-
-def _has_time(article: PublicArticle) -> bool:
-    return bool(last_edit(article) or article.date or article.starts)
 
 
 def _views(desk: Desk, json: str, xml: str, xml_type: str) -> tuple[FeedView, ...]:
