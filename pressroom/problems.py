@@ -84,8 +84,8 @@ def errors(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean "…"?` with the known name nearest to the word; empty when none is near."""
-    near = difflib.get_close_matches(word, _likely(word, known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    near = _nearest(word, _likely(word, known), 0.6)
+    return f'Did you mean "{near}"?' if near else ""
 
 
 def which_file(path: str, known: Iterable[str]) -> str:
@@ -95,8 +95,21 @@ def which_file(path: str, known: Iterable[str]) -> str:
     by_name = {each.rpartition("/")[2]: each for each in likely}
     if name in by_name:
         return did_you_mean(path, [each for each in likely if each.rpartition("/")[2] == name])
-    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.75)
-    return f'Did you mean "{by_name[near[0]]}"?' if near else ""
+    near = _nearest(name, by_name, 0.75)
+    return f'Did you mean "{by_name[near]}"?' if near else ""
+
+
+def as_list(text: str) -> str:
+    """`Write several as a list: […].` for a single text that lists things; empty for any other."""
+    parts = [part.strip() for part in text.split(",")]
+    return f"Write several as a list: [{', '.join(parts)}]." if len(parts) > 1 else ""
+
+
+def _nearest(word: str, names: Iterable[str], cutoff: float) -> str:
+    """The name most like a word, whatever their case; empty when none is near."""
+    folded = {name.casefold(): name for name in names}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
+    return folded[near[0]] if near else ""
 
 
 MANY = 300
@@ -107,6 +120,8 @@ def _likely(word: str, known: Iterable[str]) -> list[str]:
     """The names worth comparing: for paths, the word is the file's name."""
     names = list(known)
     if len(names) > MANY:
+        word = word.casefold()
         begins, within, ends = word[:3], f"/{word[:3]}", word[-6:]
-        names = [n for n in names if n.endswith(ends) or n.startswith(begins) or within in n]
+        alike = ((n, n.casefold()) for n in names)
+        names = [n for n, f in alike if f.endswith(ends) or f.startswith(begins) or within in f]
     return sorted(names)[: 4 * MANY]

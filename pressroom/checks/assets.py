@@ -93,7 +93,7 @@ def _used(known: Known) -> dict[str, Place | None]:
 
 def _sidecar(asset: Asset, line: str) -> str:
     name = f"{asset.path.rpartition('/')[2]}.yml"
-    return f"Add {line} to {name}." if asset.described else f"Write {name} beside it with {line}."
+    return f"Add {line} to {name}." if asset.described else f"Write {name} beside it, with {line}"
 
 
 def _picture(asset: Asset, place: Place) -> Iterator[Problem]:

@@ -113,7 +113,7 @@ READING_RULES: tuple[Rule, ...] = (
     Rule(
         code="F112",
         subject="reading",
-        title="Front matter is no YAML",
+        title="A header is no YAML",
         why="Nothing of the file can be known. The message has the line; a colon or a quotation mark in "
         "a value is the usual cause.",
         bad="title: Open doors: the second office",
@@ -138,7 +138,7 @@ READING_RULES: tuple[Rule, ...] = (
     Rule(
         code="F115",
         subject="reading",
-        title="Front matter uses YAML anchors",
+        title="A header uses YAML anchors",
         why="A few lines of them can stand for gigabytes, and no writer needs them.",
         bad="subtitle: &deck A second office\nsummary: *deck",
         good="subtitle: A second office\nsummary: A second office",
@@ -146,15 +146,15 @@ READING_RULES: tuple[Rule, ...] = (
     Rule(
         code="F116",
         subject="reading",
-        title="Front matter is never closed",
-        why="It begins with a line --- or +++ and ends with one.",
+        title="A header has no beginning or no end",
+        why="It begins with a line --- or +++, the first of the file, and ends with one.",
         bad="(a header that begins with --- and no second ---)",
         good="(a header between two lines ---)",
     ),
     Rule(
         code="F117",
         subject="reading",
-        title="Front matter is nested too deeply or too long",
+        title="A header is nested too deeply or too long",
         why="Nobody writes thousands of keys by hand; a program went wrong.",
         bad="(a list in a list in a list, dozens deep)",
         good="tags: [doors, offices]",
@@ -162,7 +162,7 @@ READING_RULES: tuple[Rule, ...] = (
     Rule(
         code="F120",
         subject="reading",
-        title="Front matter is no TOML",
+        title="A header is no TOML",
         why="A header between +++ lines is TOML; the message says what is wrong with it.",
         bad="(+++ and title = Open doors, without quotation marks)",
         good='(+++ and title = "Open doors")',
@@ -201,6 +201,17 @@ READING_RULES: tuple[Rule, ...] = (
         good='== content/stories/silence.md\ntitle: "…"\ndate: 2026-05-04',
     ),
     NO_READER,
+    Rule(
+        code="F128",
+        subject="reading",
+        title="A file or folder is nearly called what it should be",
+        why="What a file is follows from its name and place. A folder release/ holds no releases, "
+        "index.french.md is no translation, and door.yml doesn't describe door.jpg: the consent in it "
+        "would not be seen.",
+        bad="(content/releases/opening/index.french.md)",
+        good="(content/releases/opening/index.fr.md)",
+        severity=Severity.WARNING,
+    ),
 )
 
 PLAN_RULES: tuple[Rule, ...] = (

@@ -23,6 +23,8 @@ class Known:
     newsroom: Newsroom
     settings: Settings
     now: dt.datetime
+    refused: frozenset[str] = frozenset()
+    """Files with a mistake that keeps them out of the newsroom, by path from the site's folder."""
 
     @property
     def today(self) -> dt.date:
@@ -59,12 +61,33 @@ class Known:
 
     def folder(self, origin: Origin) -> str:
         """The folder a file lies in, relative to `content/`."""
-        inside = origin.path.removeprefix(f"{self.settings.content.as_posix()}/")
-        return posixpath.dirname(inside)
+        return posixpath.dirname(self._inside(origin.path))
 
     def asset(self, written: str, origin: Origin) -> str | None:
         """The path of the asset that a file names; None if there is none."""
         return asset_at(written, self.folder(origin), self.newsroom.assets)
+
+    def mend_first(self, slug: str, folder: str = "") -> str:
+        """`Mend … first.` where what a slug names is there, in that folder, but has a mistake."""
+        for path in sorted(self.refused, key=lambda path: (path.count("."), path)):
+            *above, name = self._inside(path).split("/")
+            stem = name.partition(".")[0]
+            named = above[-1] if stem == "index" and above else stem
+            if slug == named and folder in ("", *above[:1]):
+                return f"Mend {path} first."
+        return ""
+
+    def mend_sidecar(self, written: str, origin: Origin) -> str:
+        """The same for a picture or other asset: the mistake is in the file that describes it."""
+        content = self.settings.content.as_posix()
+        for path in (posixpath.join(self.folder(origin), written), written):
+            for suffix in (".yml", ".yaml"):
+                if (sidecar := f"{content}/{posixpath.normpath(path)}{suffix}") in self.refused:
+                    return f"Mend {sidecar} first."
+        return ""
+
+    def _inside(self, path: str) -> str:
+        return path.removeprefix(f"{self.settings.content.as_posix()}/")
 
     def moment(self, moment: dt.datetime) -> dt.datetime:
         """A time with its zone: the newsroom's where it has none."""

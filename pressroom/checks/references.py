@@ -8,7 +8,7 @@ from pressroom.checks.known import Known, looks_like_slug, says
 from pressroom.model.article import Article
 from pressroom.model.assets import Medium, medium_of
 from pressroom.model.origin import Origin
-from pressroom.problems import Problem, Rule, Severity, did_you_mean, which_file
+from pressroom.problems import Problem, Rule, Severity, as_list, did_you_mean, which_file
 
 PERSON = Rule(
     code="R201",
@@ -91,10 +91,7 @@ RULES = (PERSON, SPEAKER, AUTHOR, TOPIC, ASSET, BOILERPLATE, COVERED, REPLACED, 
 def problems(known: Known) -> Iterator[Problem]:
     """Every breach of the rules above."""
     for article in known.newsroom.articles:
-        yield from _people(known, article.origin, "contacts", article.contacts)
-        yield from _people(known, article.origin, "spokespeople", article.spokespeople)
-        yield from _speakers(known, article)
-        yield from _article(known, article)
+        yield from of_article(known, article)
     for topic in known.newsroom.topics:
         yield from _people(known, topic.origin, "spokespeople", topic.spokespeople)
     for person in known.newsroom.people:
@@ -104,6 +101,14 @@ def problems(known: Known) -> Iterator[Problem]:
     yield from _assets(known)
 
 
+def of_article(known: Known, article: Article) -> Iterator[Problem]:
+    """The people, topic, boilerplates and replacement that an article names; not its files."""
+    yield from _people(known, article.origin, "contacts", article.contacts)
+    yield from _people(known, article.origin, "spokespeople", article.spokespeople)
+    yield from _speakers(known, article)
+    yield from _article(known, article)
+
+
 def _people(known: Known, origin: Origin, key: str, slugs: Iterable[str]) -> Iterator[Problem]:
     if not says(origin, key):
         return
@@ -111,21 +116,31 @@ def _people(known: Known, origin: Origin, key: str, slugs: Iterable[str]) -> Ite
         if slug not in known.people:
             yield PERSON.problem(
                 origin.place(f"{key}.{index}"),
-                f'{"Contact" if key == "contacts" else "Spokesperson"} "{slug}" is unknown.',
-                did_you_mean(slug, known.people) or f"Write content/people/{slug}.md.",
+                *_nobody(known, "Contact" if key == "contacts" else "Spokesperson", slug),
             )
+
+
+def _nobody(known: Known, what: str, slug: str) -> tuple[str, str]:
+    hint = as_list(slug) or did_you_mean(slug, known.people) or f"Write content/people/{slug}.md."
+    return _unknown(f'{what} "{slug}"', known.mend_first(slug, "people"), hint)
+
+
+def _unknown(what: str, broken: str, hint: str) -> tuple[str, str]:
+    """What to say of something that isn't known, or `broken`, and what to do."""
+    return (f"{what} can't be read.", broken) if broken else (f"{what} is unknown.", hint)
 
 
 def _speakers(known: Known, article: Article) -> Iterator[Problem]:
     for index, quote in enumerate(article.quotes):
         if looks_like_slug(quote.by) and quote.by not in known.people:
-            yield SPEAKER.problem(
-                article.origin.place(f"quotes.{index}.by"),
-                f'Speaker "{quote.by}" is unknown.',
-                did_you_mean(quote.by, known.people) or "Write the name as it is printed.",
-            )
+            hint = did_you_mean(quote.by, known.people) or "Write the name as it is printed."
+            broken = known.mend_first(quote.by, "people")
+            place = article.origin.place(f"quotes.{index}.by")
+            yield SPEAKER.problem(place, *_unknown(f'Speaker "{quote.by}"', broken, hint))
     for index, author in enumerate(article.authors if says(article.origin, "authors") else ()):
         if looks_like_slug(author) and author not in known.people:
+            if known.mend_first(author, "people"):
+                continue
             hint = did_you_mean(author, known.people)
             if hint:
                 place = article.origin.place(f"authors.{index}")
@@ -148,18 +163,15 @@ def _article(known: Known, article: Article) -> Iterator[Problem]:
     if replacement and replacement not in known.articles:
         yield REPLACED.problem(
             article.origin.place("withdrawn.replaced_by"),
-            f'Article "{replacement}" is unknown.',
-            did_you_mean(replacement, known.articles),
+            *_no_article(known, replacement),
         )
 
 
 def _topic(known: Known, origin: Origin, dotted: str, slug: str) -> Iterator[Problem]:
     if known.has_topic_files and slug not in known.topics and says(origin, dotted.split(".")[0]):
-        yield TOPIC.problem(
-            origin.place(dotted),
-            f'Topic "{slug}" is unknown.',
-            did_you_mean(slug, known.topics) or f"Write content/topics/{slug}.md.",
-        )
+        hint = did_you_mean(slug, known.topics) or f"Write content/topics/{slug}.md."
+        broken = known.mend_first(slug, "topics")
+        yield TOPIC.problem(origin.place(dotted), *_unknown(f'Topic "{slug}"', broken, hint))
 
 
 def _coverage(known: Known) -> Iterator[Problem]:
@@ -167,9 +179,13 @@ def _coverage(known: Known) -> Iterator[Problem]:
         if piece.release and piece.release not in known.articles:
             yield COVERED.problem(
                 piece.origin.place("release"),
-                f'Article "{piece.release}" is unknown.',
-                did_you_mean(piece.release, known.articles),
+                *_no_article(known, piece.release),
             )
+
+
+def _no_article(known: Known, slug: str) -> tuple[str, str]:
+    hint = did_you_mean(slug, known.articles)
+    return _unknown(f'Article "{slug}"', known.mend_first(slug), hint)
 
 
 Named = tuple[Origin, str, str, Medium | None]
@@ -227,10 +243,11 @@ def _assets(known: Known) -> Iterator[Problem]:
         if found is None:
             missing += 1
             hint = which_file(path, _beside(known, origin)) if missing <= HINTED else ""
+            broken = known.mend_sidecar(path, origin)
             yield ASSET.problem(
                 origin.place(dotted),
-                f'There is no file "{path}".',
-                hint or "Put it beside the item or into content/media/.",
+                f'"{path}" can\'t be used.' if broken else f'There is no file "{path}".',
+                broken or hint or "Put it beside the item or into content/media/.",
             )
         elif medium and medium_of(found) is not medium:
             yield MEDIUM.problem(
@@ -241,10 +258,11 @@ def _assets(known: Known) -> Iterator[Problem]:
 
 
 def _beside(known: Known, origin: Origin) -> Iterator[str]:
-    """What could have been meant: whole paths, and names of what lies beside the item."""
+    """What could have been meant: names of what lies beside the item, and paths of what is nobody's own."""
     folder = f"{known.folder(origin)}/"
-    for path in known.newsroom.assets:
-        yield path.removeprefix(folder)
+    for path, asset in known.newsroom.assets.items():
+        if path.startswith(folder) or not asset.owner:
+            yield path.removeprefix(folder)
 
 
 def _sort(medium: Medium) -> str:

@@ -120,7 +120,7 @@ BLOCK_FACT = Rule(
     code="R328",
     subject="blocks",
     title="A facts block names a fact the item does not have, or the item has none",
-    why="Facts are declared in the front matter, with their source and date.",
+    why="Facts are declared in the header, with their source and date.",
     bad="::: facts\nonly: [Peopel served]\n:::",
     good="::: facts\nonly: [People served]\n:::",
 )

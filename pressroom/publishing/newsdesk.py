@@ -64,7 +64,9 @@ def prepare(
     reading = _with_own_words(
         _without(read(settings, others, memory, jobs), refused), settings, catalogue
     )
-    problems = [*reading.problems, *check(reading.newsroom, settings, now=now)]
+    unfit = [] if refused else reading.unfit.articles
+    found = check(reading.newsroom, settings, now=now, refused=reading.refused, unfit=unfit)
+    problems = [*reading.problems, *found]
     local = now.astimezone(settings.timezone)
     clearance = clear(reading.newsroom, local, lang=settings.default_lang, unfit=reading.unfit)
     return Copy(

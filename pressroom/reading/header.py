@@ -47,7 +47,23 @@ def part(text: str, markup: str, *, customary: bool = False) -> Parted:
             return found
     if fence == "+++":
         return _fenced(text, "+++", "toml")
+    if not customary:
+        _refuse_half(text)
     return _classic(text)
+
+
+def _refuse_half(text: str) -> None:
+    """Refuse a YAML header that lacks its first ---, or has something empty above it."""
+    lines = [*text.split("\n"), "", ""]
+    first = _skip_blank(lines, 0)
+    fence, key = ["", "", *lines[first : first + 2]][-2:]
+    if fence.rstrip() == "---" and CLASSIC_LINE.match(key):
+        message = "The header begins below an empty line."
+        raise Malformed("F116", 1, 1, message, "Take away what stands above its ---.")
+    end = next(i for i, line in enumerate(lines) if line.rstrip() in ("", "---"))
+    if CLASSIC_LINE.match(lines[0]) and lines[end].rstrip() == "---":
+        message = "The header has a --- after it and none before it."
+        raise Malformed("F116", 1, 1, message, "Put a line --- before the first key.")
 
 
 def _fence(text: str) -> str:
@@ -64,13 +80,13 @@ def _fenced(text: str, fence: str, style: str) -> Parted:
             "F116",
             1,
             1,
-            f"The front matter that {fence} begins is never closed.",
+            f"The header that {fence} begins is never closed.",
             f"Put a line {fence} after the last key.",
         )
     inner = "\n".join(lines[1:close])
     node: Node = from_yaml(inner, 2) if style == "yaml" else from_toml(inner, 2)
     if not isinstance(node, Mapping):
-        raise Malformed("F112", 2, 1, "The front matter must be `key: value` lines.")
+        raise Malformed("F112", 2, 1, "The header must be `key: value` lines.")
     return Parted(node, Body("\n".join(lines[close + 1 :]), close + 2, "md"), style)
 
 
@@ -122,6 +138,7 @@ def _classic(text: str) -> Parted:
     )
     if not entries:
         return Parted(Mapping((), 1, 1), Body(text, 1, "md"), "none")
+    index += "".join(lines[index : index + 1]).rstrip() in ("---", "...")  # may end such a header
     body = "\n".join(lines[index:])
     return Parted(Mapping(entries, 1, 1), Body(body, index + 1, "md"), "classic")
 

@@ -14,14 +14,16 @@ from pressroom.reading.times import Unreadable, moment
 
 LISTS = frozenset({"tags", "authors", "hashtags", "aliases"})
 TIMES = frozenset({"date", "modified", "updated", "embargo", "starts", "ends"})
+EITHER = re.compile(r"0?(\d{1,2})[/.-]0?(\d{1,2})[/.-]\d{2}")
 KEY_LINE = re.compile(r"^(?P<key>[A-Za-z_-]+):(?P<space>[ \t]*)(?P<value>.*)$")
 
 
 def mended(text: str, problems: Sequence[Problem], zone: dt.tzinfo, spare_slug: str) -> str:
     """A file's text with its header mended as its problems ask; the same text where nothing can be.
 
-    Mended are: a classic header (into YAML), a date in another form (F107), a missing slug (F126)
-    and one that is taken already (R802): `spare_slug` is a free one for either.
+    Mended are: a classic header (into YAML), a first --- that is missing (F116), a date in another
+    form (F107), a missing slug (F126) and one that is taken already (R802): `spare_slug` is a free one
+    for either.
     """
     newline = "\r\n" if "\r\n" in text.partition("\n")[0] + "\n" else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -29,9 +31,9 @@ def mended(text: str, problems: Sequence[Problem], zone: dt.tzinfo, spare_slug: 
     if header is None:
         return text
     before = list(header)
-    if classic:
-        header = _from_classic(header, zone)
     codes = {p.code for p in problems}
+    if classic and "F116" not in codes:
+        header = _from_classic(header, zone)
     if "F107" in codes:
         header = [_with_iso_date(line, zone) for line in header]
     if codes & {"F126", "R802"}:
@@ -56,7 +58,9 @@ def _apart(text: str) -> tuple[list[str] | None, str, bool]:
         count += 1
     if not count:
         return None, text, False
-    return [line.rstrip("\r\n") for line in lines[:count]], "".join(lines[count:]), True
+    closed = "".join(lines[count : count + 1]).rstrip() in ("---", "...")
+    header = [line.rstrip("\r\n") for line in lines[:count]]
+    return header, "".join(lines[count + closed :]), True
 
 
 def _from_classic(header: Sequence[str], zone: dt.tzinfo) -> list[str]:
@@ -92,8 +96,24 @@ def _with_iso_date(line: str, zone: dt.tzinfo) -> str:
     if not match or match["key"] not in TIMES:
         return line
     value = match["value"].strip().strip("'\"")
-    found = _iso(value, zone)
-    return f"{match['key']}: {found}" if found and found != value else line
+    found = "" if _either(value) or _told(value, zone) else _iso(value, zone)
+    return f"{match['key']}: {found}" if found else line
+
+
+def _either(value: str) -> bool:
+    """Whether a date means one day in Calgary and another in London: 03/04/2026."""
+    numbers = EITHER.match(value)
+    days = [int(number) for number in numbers.groups()] if numbers else []
+    return len(set(days)) == 2 and max(days) < 13
+
+
+def _told(value: str, zone: dt.tzinfo) -> bool:
+    """Whether a date is in ISO 8601 already."""
+    try:
+        moment(value, zone)
+    except Unreadable:
+        return False
+    return True
 
 
 def _iso(value: str, zone: dt.tzinfo) -> str:

@@ -26,6 +26,7 @@ from pressroom.reading.others import OtherReaders
 from pressroom.reading.required import require, say
 from pressroom.reading.sheet import Sheet
 from pressroom.reading.sources import Source, load, refused, yaml_of
+from pressroom.reading.strays import strays
 from pressroom.reading.translations import inherit
 from pressroom.reading.typed import fields_of
 from pressroom.reading.unfit import Unfit, unfit
@@ -92,7 +93,7 @@ def assemble(found: Sequence[Found], sources: Sequence[Source], settings: Settin
         assets={a.path: a for a in assets if a is not None},
         coverage=_each(_coverage, by_role[Role.COVERAGE], settings),
     )
-    problems = tuple(p for s in sources for p in s.problems)
+    problems = (*(p for s in sources for p in s.problems), *strays(found, settings))
     broken = frozenset(s.path for s in sources if s.broken)
     said = [s.characters for s in sources]
     known = [each for each in said if each is not None]

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from pressroom.reading.yaml_trouble import trouble_in
+
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 
@@ -72,16 +74,11 @@ def from_yaml(text: str, first_line: int = 1) -> Node:
         _refuse_anchors(text, first_line)
         root = yaml.compose(text, Loader=_SAFE_LOADER)
     except yaml.MarkedYAMLError as trouble:
-        mark = trouble.problem_mark or trouble.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        message = f"The front matter isn't valid YAML: {trouble.problem or trouble.context}."
-        raise Malformed(
-            "F112", line, column, message, _yaml_hint(text, line - first_line)
-        ) from None
+        found = trouble_in(text, trouble)
+        line, column = found.line + first_line, found.column + 1
+        raise Malformed("F112", line, column, found.message, found.hint) from None
     except yaml.YAMLError as trouble:
-        raise Malformed(
-            "F112", first_line, 1, f"The front matter isn't valid YAML: {trouble}."
-        ) from None
+        raise Malformed("F112", first_line, 1, f"This isn't valid YAML: {trouble}.") from None
     if root is None:
         return Mapping((), first_line, 1)
     return _Builder(first_line).build(root, 0)
@@ -104,16 +101,6 @@ def _refuse_anchors(text: str, first_line: int) -> None:
             )
 
 
-def _yaml_hint(text: str, index: int) -> str:
-    lines = text.splitlines()
-    line = lines[index] if 0 <= index < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "Indent with spaces, not tabs."
-    if line.count(": ") > 1 or line.lstrip().startswith(("@", "`", "%", "*", "&", "!")):
-        return "Put the value in quotation marks."
-    return "Look for a missing quotation mark, a stray colon or wrong indentation."
-
-
 class _Builder:
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
@@ -123,9 +110,7 @@ class _Builder:
         line, column = _place(node.start_mark, self.first_line)
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
-            raise Malformed(
-                "F117", line, column, "The front matter is nested too deeply or too long."
-            )
+            raise Malformed("F117", line, column, "The header is nested too deeply or too long.")
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(n, depth + 1) for n in node.value), line, column)
         if isinstance(node, yaml.MappingNode):
@@ -147,9 +132,7 @@ def from_toml(text: str, first_line: int) -> Node:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        raise Malformed(
-            "F120", first_line, 1, f"The front matter isn't valid TOML: {trouble}."
-        ) from None
+        raise Malformed("F120", first_line, 1, f"The header isn't valid TOML: {trouble}.") from None
     return _plain(values, text.splitlines(), first_line, first_line)
 
 

@@ -14,15 +14,26 @@ from pressroom.reading.sources import Source
 def require(source: Source, model: type, kind: Kind | None) -> None:
     """Say what is missing from a text, and what is in it in vain."""
     values = source.values
-    for name in _needed(model, kind):
-        if not values.get(name) and not _said_already(source, name):
+    missing = [
+        name
+        for name in _needed(model, kind)
+        if not values.get(name) and not _said_already(source, name)
+    ]
+    untaken = [name for name in missing if name in source.untaken]
+    if untaken:
+        keys = " and ".join(f'"{yaml_name(name)}"' for name in untaken)
+        message = f"{keys} can't be taken from {source.original}."
+        say(source, "F101", "", message, "Mend that file first.")
+    for name in missing:
+        if name not in untaken:
             label = yaml_name(name)
             example = keys_of(model)[name].example or "…"
             say(source, "F101", "", f'"{label}" is missing.', f"Add a line {label}: {example}")
     for name in _elsewhere(model, kind):
         if name not in values:
             continue
-        kinds = " and ".join(sorted(keys_of(model)[name].only or ()))
+        *others, last = sorted(keys_of(model)[name].only or ())
+        kinds = f"{', '.join(others)} and {last}" if others else last
         say(
             source,
             "F109",

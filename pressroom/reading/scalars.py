@@ -8,7 +8,7 @@ from typing import Any
 
 from pressroom.language.tags import canonical
 from pressroom.model.keys import Localized, Shape
-from pressroom.problems import did_you_mean
+from pressroom.problems import as_list, did_you_mean
 from pressroom.reading.nodes import Node, Scalar, Sequence
 from pressroom.reading.sheet import NOTHING, Converter, Nothing, Sheet, label
 from pressroom.reading.times import Unreadable, day, moment
@@ -42,9 +42,9 @@ def text_converter(marks: Iterable[Any]) -> Converter:
         if shape.name == "lang":
             text = text.replace("_", "-")
         if not shape.fits(text):
-            return sheet.say(
-                "F103", node, f'{label(dotted)} is "{text}", which is not {shape.says}.'
-            )
+            message = f'{label(dotted)} is "{text}", which is not {shape.says}.'
+            hint = as_list(text) if dotted[-1:].isdigit() else ""
+            return sheet.say("F103", node, message, hint)
         return canonical(text) if shape.name == "lang" else text
 
     return convert

@@ -49,6 +49,10 @@ class Source:
     style: str = "yaml"
     characters: str | None = None
     """Every character in the file or its values beyond ASCII, once; None where that isn't known."""
+    original: str = ""
+    """Of a translation: the name of the file beside it that it takes from."""
+    untaken: frozenset[str] = frozenset()
+    """What a mistake in that file keeps it from taking."""
 
     @property
     def broken(self) -> bool:

@@ -40,6 +40,11 @@ def inherit(sources: Sequence[Source]) -> None:
 
 
 def _fill(source: Source, original: Source) -> None:
+    source.original = original.found.path.rpartition("/")[2]
+    if original.broken:
+        shared = frozenset(SHARED[source.found.role])
+        known = shared if original.unreadable else shared & original.lines.keys()
+        source.untaken = known - original.values.keys()
     for name in SHARED[source.found.role]:
         if name in original.values and name not in source.values:
             source.values[name] = original.values[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import re
 import types
 import typing
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from pressroom.reading.scalars import (
 )
 from pressroom.reading.sheet import NOTHING, Converter, Sheet, label
 
+UNSPACED = re.compile(r"-[^\W\d]")
+"""How a list begins whose hyphens lack the blank after them: YAML takes it for one text."""
 GATE = ("status", "embargo", "exclusive", "withdrawn")
 """Keys that keep a text back: one that is nearly so is suspicious in any header."""
 
@@ -72,9 +75,11 @@ def fields_of(
 def build(sheet: Sheet, node: Node, model: type, prefix: str) -> Any:
     """A small part (a quote, a fact, …) from a mapping, or NOTHING."""
     if not isinstance(node, Mapping):
-        wanted = ", ".join(f"{name}: …" for name, key in keys_of(model).items() if key.required)
+        keys = keys_of(model).items()
+        needed = [name for name, key in keys if key.required] or [name for name, _ in keys]
+        wanted = ", ".join(f"{yaml_name(name)}: …" for name in needed[:3])
         return sheet.say(
-            "F102", node, f"{label(prefix)} must be a group of keys.", f"Write {wanted}."
+            "F102", node, f"{label(prefix)} must be a group of keys.", f"Write {{{wanted}}}."
         )
     before = len(sheet.problems)
     values, _ = fields_of(sheet, node, model, f"{prefix}.")
@@ -203,6 +208,11 @@ def _splits(inner: Any) -> str:
 
 def _list(inner: Converter, splits: str, sheet: Sheet, node: Node, dotted: str) -> Any:
     items = node.items if isinstance(node, Sequence) else _single(node, splits)
+    if isinstance(node, Scalar) and UNSPACED.match(node.text):
+        hint = "Write a blank after each hyphen."
+        return sheet.say(
+            "F102", node, f"{label(dotted)} begins with a hyphen, but is no list.", hint
+        )
     values = []
     for index, item in enumerate(items):
         if isinstance(item, Scalar) and item.empty:

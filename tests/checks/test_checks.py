@@ -36,6 +36,31 @@ def test_second_of_two_is_found_at_its_own_line(tmp_path):
     )
 
 
+def test_what_has_a_mistake_of_its_own_is_not_unknown(tmp_path):
+    """A person, topic, picture or article that can't be read is named with the file to mend first."""
+    settings = lay("photos: [intake.jpg]\nspokespeople: [jo]\ntopic: rent", tmp_path)
+    content = tmp_path / "content"
+    (content / "people/jo.md").write_text("---\nname: Jo\nemail: jo\n---\n", "utf-8")
+    (content / "topics/rent.md").write_text("---\ntitle: a: b\n---\n", "utf-8")
+    (content / "releases/spring-report/intake.jpg.yml").write_text("alt: [x]\n", "utf-8")
+    reading = read(settings)
+    found = check(reading.newsroom, settings, now=NOW, refused=reading.refused)
+    report = "content/releases/spring-report"
+    assert sorted(str(p).split(": ", 1)[1] for p in found) == [
+        'R201 Spokesperson "jo" can\'t be read. Mend content/people/jo.md first.',
+        'R204 Topic "rent" can\'t be read. Mend content/topics/rent.md first.',
+        f'R205 "intake.jpg" can\'t be used. Mend {report}/intake.jpg.yml first.',
+    ]
+
+
+def test_an_article_with_a_mistake_is_looked_through_all_the_same(tmp_path):
+    """Whom a text without a title names is looked up in the same run."""
+    settings = lay("title:\ncontacts: [amira-hadad]", tmp_path)
+    reading = read(settings)
+    found = check(reading.newsroom, settings, now=NOW, unfit=reading.unfit.articles)
+    assert codes([*reading.problems, *found]) == ["F101", "R201"]
+
+
 def test_contacts_are_reachable_together(tmp_path):
     """One contact with phone and e-mail is enough, whoever else is named; a mobile counts as a phone."""
     example = (

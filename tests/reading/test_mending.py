@@ -35,6 +35,19 @@ def test_a_date_in_another_form_becomes_iso() -> None:
     assert mended(text, [problem("F107")], UTC, "") == text.replace("3 May 2024", "2024-05-03")
 
 
+def test_a_date_that_needs_judgment_stays() -> None:
+    """A zone by its name, a day that may be a month, and dates that are right are left alone."""
+    for date in ("2026-11-19 09:00 MST", "03/04/2026", "2026-11-19T09:00:00-07:00"):
+        text = f"---\ntitle: x\ndate: {date}\n---\nBody\n"
+        assert mended(text, [problem("F107")], UTC, "") == text
+
+
+def test_a_missing_first_line_is_added() -> None:
+    """A header that lacks its first --- gets it, and keeps its other lines."""
+    text = "title: x\ncontacts: [a]\n---\nBody\n"
+    assert mended(text, [problem("F116")], UTC, "") == f"---\n{text}"
+
+
 def test_a_taken_slug_is_replaced_and_a_missing_one_added() -> None:
     """The spare slug goes where the old one was, or at the end of the header."""
     text = "---\nslug: old\ntitle: x\n---\nBody\n"

@@ -41,6 +41,61 @@ MISTAKES: dict[str, tuple[str, str, int, str]] = {
 }
 
 
+MISTAKES |= {
+    "no such day": ("title: x\ndate: 2026-11-31\n", "F107", 3, "there is no such day"),
+    "zone by name": (HEADER + "updated: 2026-11-20 09:00 MST\n", "F107", 4, "as an offset"),
+    "text for a group": (HEADER + "quotes: Hello\n", "F102", 4, "Write {text: …, by: …}"),
+    "languages in a row": (HEADER + "lang: en\ntags:\n  -a\n  - b\n", "F102", 6, "hyphen"),
+}
+YAML_MISTAKES: dict[str, tuple[str, int, str]] = {
+    "a colon in a value": ("title: Doors: open\n", 2, "There is a colon in the value."),
+    "a key too far in": ("title: Doors\n  date: 2026-11-19\n", 3, "This key is indented"),
+    "words after a quotation": ('title: "Open" doors\n', 2, "single quotation marks"),
+    "an apostrophe in a quotation": ("title: 'Nobody's' door\n", 2, "double quotation marks"),
+    "an open quotation": ('date: 2026-11-19\ntitle: "Open\n', 3, "never closed"),
+    "an open bracket": ("tags: [a, b\ntitle: x\n", 2, "Write ] where it ends."),
+    "a sharp in a list": ("title: x\ntags: [#yyc]\n", 3, "begin with # in quotation marks"),
+    "no blank after the colon": ("title: x\ndate:2026-11-19\ntags: a\n", 3, "has no key"),
+    "an at sign": ("title: x\nsubtitle: @home\n", 3, "can't begin with @"),
+    "a star": ("subtitle: *\n", 2, "can't begin with *"),
+    "a tab": ("tags:\n\t- a\n", 3, "spaces, not tabs"),
+    "a key out of column": ("quotes:\n  - text: x\n   by: y\n", 4, "same column"),
+}
+
+
+@pytest.mark.parametrize("name", YAML_MISTAKES)
+def test_yaml_mistakes_are_told_where_they_were_made(name: str, tmp_path: Path) -> None:
+    """A header that is no YAML is one line, where the writer has to look, in a writer's words."""
+    header, line, words = YAML_MISTAKES[name]
+    (problem,) = read_files(tmp_path, {"releases/a/index.md": story(header)}).problems
+    assert (problem.code, problem.place.line) == ("F112", line)
+    assert words in str(problem)
+
+
+def test_a_header_without_its_first_line_is_told_once(tmp_path: Path) -> None:
+    """Where the first --- is missing or not the first line, that is the one mistake."""
+    for text in (story().removeprefix("---\n"), f"\n\n{story()}"):
+        (problem,) = read_files(tmp_path, {"releases/a/index.md": text}).problems
+        assert (problem.code, problem.place.line) == ("F116", 1)
+
+
+def test_a_classic_header_may_end_in_dashes(tmp_path: Path) -> None:
+    """The line of dashes below a blog's header is its end and no part of the text."""
+    article = only(read_files(tmp_path, {"blog/a.md": f"{HEADER}---\nText.\n"}))
+    assert (article.body.text, article.body.line) == ("Text.\n", 4)
+
+
+def test_a_translation_points_to_the_mistake_in_its_original(tmp_path: Path) -> None:
+    """What a translation can't take from a broken original isn't missing from the translation."""
+    rest = "summary: x\nlocation: y\ncontacts: [z]\n"
+    french = story("title: Un titre\nsummary: x\n")
+    for header in (f"title: x\ndate: soon\n{rest}", f"{HEADER}subtitle: a: b\n{rest}"):
+        files = {"releases/a/index.md": story(header), "releases/a/index.fr.md": french}
+        _, told = sorted(read_files(tmp_path, files).problems, key=lambda p: -p.place.line)
+        assert told.place.path.endswith("index.fr.md")
+        assert "can't be taken from index.md. Mend that file first." in str(told)
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 def test_each_mistake_has_its_line(name: str, tmp_path: Path) -> None:
     """A mistake in a header is one problem at its own line that says what to do."""

@@ -33,7 +33,7 @@ def _chosen(call: Call, desk: Desk) -> list[Fact]:
             rules.BLOCK_FACT,
             call.line,
             "This item has no facts to show.",
-            "List them under `facts` in its front matter, or take the block away.",
+            "List them under `facts` in its header, or take the block away.",
         )
         return []
     if "only" not in call.options:
