@@ -43,6 +43,19 @@ def test_each_language_is_found(site: Output, lang: str, url: str, headline: str
     walked(site, url, {"reads": [RESULT, headline]}, {"hidden": "#finder-browse"})
 
 
+def test_more_is_offered_only_where_there_is_more(site: Output) -> None:
+    """Neither the only answer nor a form that asks for nothing has a button for more."""
+    walked(
+        site,
+        SAID[0][1],
+        {"reads": [RESULT, ""]},
+        {"hidden": "#finder-more"},
+        {"fill": ["#finder-q", ""]},
+        {"reads": ["#finder-browse", "Housing"]},
+        {"hidden": "#finder-more"},
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "url"), [(1280, SAID[0][1]), (320, SAID[2][1])])
 def test_no_barriers_among_results(site: Output, scheme: str, width: int, url: str) -> None:
