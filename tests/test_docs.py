@@ -6,8 +6,10 @@ import dataclasses
 import datetime as dt
 import json
 import re
+import textwrap
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 import yaml
@@ -20,15 +22,28 @@ from pressroom.model.keys import keys_of, yaml_name
 from pressroom.model.kinds import KIND_OF_FOLDER
 from pressroom.model.newsroom import Newsroom
 from pressroom.plugin.settings import PELICAN_ONLY
+from pressroom.plugin.sites import open_site
 from pressroom.reading.newsroom import read
 from pressroom.reference.__main__ import files
+from pressroom.reference.rules import EVERY_RULE
 from pressroom.reference.subjects import FILES, PARTS
 from pressroom.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+OUTSIDE = ("README", "CONTRIBUTING", "CHANGELOG", "theme/README", "outreach.example/README")
+PAGES = [*(ROOT / f"{name}.md" for name in OUTSIDE), *sorted(DOCS.rglob("*.md"))]
+TOLD = [page for page in PAGES if "reference" not in page.parts and page.stem != "rules"]
+"""The pages that people write."""
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 REFERENCE = files()
+SETTINGS_TOLD = {
+    *re.findall(r"`(PRESSROOM_[A-Z_]+)`", REFERENCE["settings.md"]),
+    "PRESSROOM_SECRET",  # of the environment
+}
+PARTS_OF_DECISION = ("**Question.**", "**Decision.**", "**Instead of.**")
+KEYS = {yaml_name(name) for subject in (*FILES, *PARTS) for name in keys_of(subject.model)}
 SCHEMAS = {
     name.removeprefix("schema/").removesuffix(".json"): json.loads(text)
     for name, text in REFERENCE.items()
@@ -83,7 +98,7 @@ def test_every_command_and_option_is_on_the_page_of_commands() -> None:
 
 
 def test_links_between_the_docs_lead_somewhere() -> None:
-    """Every relative link in README, CONTRIBUTING and docs/ names a file or a heading that exists."""
+    """Every relative link in README and its like and in docs/ names a file or heading that exists."""
     for page in PAGES:
         text = re.sub(r"^(```|~~~).*?^\1", "", page.read_text("utf-8"), flags=re.M | re.S)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -94,6 +109,87 @@ def test_links_between_the_docs_lead_somewhere() -> None:
             assert file.exists(), (page.name, target)
             if anchor:
                 assert anchor in headings(file), (page.name, target)
+
+
+def code_in(page: Path) -> list[str]:
+    """What stands in code on a page: each line of its fenced blocks, and each span."""
+    text = page.read_text("utf-8")
+    fenced = re.findall(r"^```[^\n]*\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    bare = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    lines = (line for block in fenced for line in block.split("\n"))
+    return [*lines, *re.findall(r"`([^`\n]+)`", bare)]
+
+
+def called(words: list[str]) -> click.Command | None:
+    """The command that words after `pressroom` name; None where there is no such command."""
+    command: click.Command | None = main.get_command(None, words[0]) if words else None
+    for word in words[1:]:
+        if isinstance(command, click.Group):
+            command = command.commands.get(word)
+    return command
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_commands_in_the_guides_exist(page: Path) -> None:
+    """Whatever a page says after `pressroom` or `make` can be typed: command, options, target."""
+    targets = set(re.findall(r"^([a-z-]+)(?=[a-z -]*:)", MAKEFILE, flags=re.MULTILINE))
+    targets |= set(re.findall(r"^[a-z-]+ ([a-z-]+):", MAKEFILE, flags=re.MULTILINE))
+    for line in code_in(page):
+        told = re.split(r"\s#|\s{3,}|[|;&]", line)[0]
+        if found := re.search(r"(?:^|/|\s)pressroom ([a-z].*)", told):
+            words = [word.strip("[](),") for word in found[1].split()]
+            command = called([word for word in words if re.fullmatch("[a-z]+", word)])
+            assert command is not None, line
+            known = {name for param in command.params for name in param.opts}
+            assert {word for word in words if word.startswith("--")} <= known, line
+        if found := re.match(r"make ([a-z-]+)", told):
+            assert found[1] in targets, line
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_settings_rules_and_files_in_the_guides_exist(page: Path) -> None:
+    """Each setting, rule and file of this repository that a page names is there."""
+    text = page.read_text("utf-8")
+    assert set(re.findall(r"\bPRESSROOM_[A-Z_]+[A-Z]", text)) <= SETTINGS_TOLD
+    assert set(re.findall(r"\b[FRLM]\d{3}\b", text)) <= {rule.code for rule in EVERY_RULE}
+    for path in re.findall(r"`((?:pressroom|theme|tests|docs|setup|bench)/[\w./-]+)`", text):
+        assert (ROOT / path).exists() or path.startswith("bench/results/"), path
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_keys_in_the_guides_exist(page: Path) -> None:
+    """Each key at the margin of an example in YAML is one that some file may have."""
+    text = page.read_text("utf-8")
+    for block in re.findall(r"^ *```yaml[^\n]*\n(.*?)^ *```", text, flags=re.M | re.S):
+        assert set(yaml.load(textwrap.dedent(block), Plain)) <= KEYS, block
+
+
+def test_every_room_is_on_the_map() -> None:
+    """The engineers' page names each package and module of pressroom once."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = {f.name for f in (ROOT / "pressroom").iterdir() if (f / "__init__.py").exists()}
+    assert sorted(re.findall(r"^\| \[`pressroom/(\w+)/`\]", text, flags=re.M)) == sorted(rooms)
+    for file in (ROOT / "pressroom").glob("[a-z]*.py"):
+        assert f"{file.name}`" in text
+
+
+def test_decisions_are_numbered_once_and_say_what_was_left() -> None:
+    """Each decision begins with its number, and has a question, an answer and what it was taken over."""
+    for file in (DOCS / "decisions").glob("*.md"):
+        text = file.read_text("utf-8")
+        assert text.startswith(f"# {file.name[:4]} · "), file.name
+        assert all(part in text for part in PARTS_OF_DECISION), file
+    names = [file.name[:4] for file in (DOCS / "decisions").glob("*.md")]
+    assert len(set(names)) == len(names)
+
+
+def test_the_first_settings_of_the_readme_are_whole(tmp_path: Path) -> None:
+    """Four lines are a settings file: nothing is said of them."""
+    (lines,) = re.findall(r"```python\n# pelicanconf.py\n(.*?)```", README, flags=re.S)
+    (tmp_path / "pelicanconf.py").write_text(lines, "utf-8")
+    (tmp_path / "content").mkdir()
+    site = open_site(tmp_path)
+    assert (site.problems, site.settings.site_name) == ((), "Our newsroom")
 
 
 def headings(file: Path) -> set[str]:

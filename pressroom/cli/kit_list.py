@@ -88,7 +88,7 @@ def _state(bench: Bench, kit: Kit, alive: bool) -> str:
 def revoked(
     folder: Path, now: dt.datetime | None, kits: tuple[str, ...], slugs: tuple[str, ...], note: str
 ) -> None:
-    """Take KITS back: their links are dead at the next publication."""
+    """Take KITS back, by their ids in `kit list`: their links are dead at the next publication."""
     bench = bench_of(folder, now)
     alive = [kit for kit in bench.ledger.kits().values() if kit.live]
     found = [kit_named(alive, name) for name in kits]

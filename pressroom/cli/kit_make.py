@@ -86,7 +86,7 @@ def remake(
     affected: bool,
     form: str,
 ) -> None:
-    """Make KITS again of what is so now, under the same links."""
+    """Make KITS again, by their ids in `kit list`, of what is so now; their links stay."""
     if not kits and not affected:
         raise click.UsageError("Name the kits, or say --affected.")
     bench = bench_of(folder, now)

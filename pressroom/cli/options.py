@@ -36,7 +36,7 @@ site = click.option(
     default=Path(),
     help="The site's folder; the current one when absent.",
 )
-now = click.option("--now", type=Moment(), help="The moment to build for; the clock when absent.")
+now = click.option("--now", type=Moment(), help="The moment to go by; the clock when absent.")
 form = click.option(
     "--format",
     "form",

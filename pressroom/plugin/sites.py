@@ -103,6 +103,11 @@ def open_site(folder: Path, *, publish: bool = False, output: Path | None = None
     """Read a site's settings. Raises NoSite."""
     root = folder.resolve()
     file = root / ("publishconf.py" if publish else "pelicanconf.py")
+    if publish and not file.is_file() and (root / "pelicanconf.py").is_file():
+        raise NoSite(
+            f"There is no {file.name} in {root}. "
+            "Write one; a line is enough: from pelicanconf import *"
+        )
     if not file.is_file():
         raise NoSite(
             f"There is no {file.name} in {root}. Run this in the site's folder, or name it with --site."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 
 import click
@@ -10,7 +11,8 @@ from pressroom.cli.main import COMMANDS, main
 
 INTRODUCTION = """# Commands
 
-Run them in the site's folder, or name it with `--site`. `make` targets call them for you.
+Run them in the site's folder, or name it with `--site`. `make` installs them as `.venv/bin/pressroom`,
+and its targets call the most frequent ones for you.
 
 A command ends with 0 when all is well, 1 when there are problems, 2 when it was called wrongly.
 Times are ISO 8601 with a zone: `2027-03-01T06:00:00-07:00`.
@@ -31,7 +33,7 @@ def page() -> str:
 
 
 def _sections(command: click.Command, name: str) -> Iterator[str]:
-    yield f"## `{name}`\n\n{(command.help or '').strip()}\n\n{_table(command)}"
+    yield f"## `{name}`\n\n{inspect.cleandoc(command.help or '')}\n\n{_table(command)}"
     if isinstance(command, click.Group):
         for inner in sorted(command.commands):
             yield from _sections(command.commands[inner], f"{name} {inner}")
