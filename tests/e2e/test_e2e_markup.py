@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import quote
 
 from browser import TESTS
-from built_site import Output
+from built_site import REPOSITORY, Output
 from webserver import served
 
 VNU = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -37,6 +38,7 @@ def test_the_w3c_finds_nothing_in_any_page(site: Output) -> None:
     assert not said, "\n".join(said[:40])
 
 
+STYLES = REPOSITORY / "theme" / "static" / "css"
 UNCHECKED = "This validator does not validate RDF. RDF subtrees go unchecked."
 """What the checker remarks of every drawing that says whose it is."""
 
@@ -80,3 +82,22 @@ def test_html_validate_finds_nothing(site: Output, tmp_path: Path) -> None:
         for m in result["messages"]
     ]
     assert not said, "\n".join(said[:40])
+
+
+def test_no_sort_of_page_dresses_what_texts_hold(site: Output) -> None:
+    """A name that texts give their parts means nothing else in the styles of one sort of page."""
+    held = {
+        name
+        for page in site.pages.values()
+        for part in page.all("//*[contains(concat(' ', @class, ' '), ' prose ')]//*/@class")
+        for name in str(part).split()
+    }
+    assert held >= {"embed", "figure", "pullquote"}
+    sheets = sorted(path for path in STYLES.glob("[34]*.css") if path.name != "30-prose.css")
+    dressed = {
+        (sheet.name, name)
+        for sheet in sheets
+        for name in re.findall(r"(?m)^\s*\.([\w-]+)(?=[^{};]*[,{]$)", sheet.read_text())
+    }
+    assert sheets
+    assert not {(sheet, name) for sheet, name in dressed if name in held}
