@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pressroom.model.keys import Localized
+
+BRAND, ACCENT = "#0f4c5c", "#9a4a10"
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class Settings:
         "those of the content when empty.",
         (),
     )
-    brand: str = knob("PRESSROOM_BRAND", "The organization's colour, #rrggbb.", "#0f4c5c")
-    accent: str = knob("PRESSROOM_ACCENT", "A second colour, #rrggbb.", "#9a4a10")
+    brand: str = knob("PRESSROOM_BRAND", "The organization's colour, #rrggbb.", BRAND)
+    accent: str = knob("PRESSROOM_ACCENT", "A second colour, #rrggbb.", ACCENT)
     type_scale: float = knob(
         "PRESSROOM_TYPE_SCALE", "Ratio between sizes of type, 1.1 to 1.35.", 1.2
     )
@@ -157,3 +161,9 @@ class Settings:
         {},
     )
     pelican: Mapping[str, Any] = knob("*", "Every other setting of Pelican.", {})
+
+    @property
+    def colours(self) -> tuple[str, str]:
+        """Brand and accent as pages can use them: ours for one that is no colour, which is an error."""
+        brand = self.brand if COLOUR.fullmatch(self.brand) else BRAND
+        return brand, self.accent if COLOUR.fullmatch(self.accent) else ACCENT

@@ -157,7 +157,9 @@ def _article(known: Known, article: Article) -> Iterator[Problem]:
             yield BOILERPLATE.problem(
                 article.origin.place(f"boilerplate.{index}"),
                 f'Boilerplate "{name}" is unknown.',
-                did_you_mean(name, known.boilerplates) or "Write it into organization.yml.",
+                known.mend_first("organization")
+                or did_you_mean(name, known.boilerplates)
+                or "Write it into organization.yml.",
             )
     replacement = article.withdrawn.replaced_by if article.withdrawn else None
     if replacement and replacement not in known.articles:

@@ -34,8 +34,8 @@ class Stock:
         best = for_print(plan) if isinstance(plan, Picture) else None
         return Letterhead(
             paper=paper_of(settings.timezone.key, settings.paper),
-            brand=settings.brand,
-            accent=settings.accent,
+            brand=settings.colours[0],
+            accent=settings.colours[1],
             logo=self.file(best.path) if best else None,
         )
 

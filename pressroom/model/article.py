@@ -92,7 +92,10 @@ class Article:
     corrections: tuple[Change, ...] = key("What was wrong and is now right.", default=())
     withdrawn: Withdrawal | None = key("Why the article was taken back; its address stays.")
     contacts: tuple[Person, ...] = key(
-        "Whom the press calls: people slugs.", default=(), required=RELEASE_LIKE
+        "Whom the press calls: people slugs.",
+        default=(),
+        required=RELEASE_LIKE,
+        example="[jane-doe]",
     )
     spokespeople: tuple[Person, ...] = key("Who can be interviewed about it.", default=())
     quotes: tuple[Quote, ...] = key("Quotes, checked and attributed.", default=())
@@ -109,7 +112,9 @@ class Article:
     aliases: tuple[Address, ...] = key("Old addresses that lead here.", default=())
     kit: KitWish = key("false, or what the press kit holds.", default=KitWish())
 
-    starts: dt.datetime | None = key("When it starts.", required=EVENT_ONLY, only=EVENT_ONLY)
+    starts: dt.datetime | None = key(
+        "When it starts.", required=EVENT_ONLY, only=EVENT_ONLY, example="2026-12-05T10:00"
+    )
     ends: dt.datetime | None = key("When it ends.", only=EVENT_ONLY)
     moved_from: dt.datetime | None = key(
         "When it was to start before it was moved to another time.", only=EVENT_ONLY

@@ -83,13 +83,22 @@ def build(sheet: Sheet, node: Node, model: type, prefix: str) -> Any:
         )
     before = len(sheet.problems)
     values, _ = fields_of(sheet, node, model, f"{prefix}.")
+    said = _said(node, model)
     for name, key in keys_of(model).items():
-        if key.required is True and name not in values and len(sheet.problems) == before:
+        if key.required is True and name not in values and name not in said:
             wanted = yaml_name(name)
             sheet.say("F101", node, f'{label(prefix)} has no "{wanted}".', f"Add {wanted}: …")
     if any(p.severity is Severity.ERROR for p in sheet.problems[before:]):
         return NOTHING
     return model(**values)
+
+
+def _said(node: Mapping, model: type) -> frozenset[str]:
+    """The fields that a group gives some value: where it is no good, that was said."""
+    table = _table(model)
+    given = (k.text.strip() for k, v in node.entries if not (isinstance(v, Scalar) and v.empty))
+    entries = (table.get(written) or table.get(written.lower()) for written in given)
+    return frozenset(entry.field for entry in entries if entry)
 
 
 def _unknown_key(sheet: Sheet, name: Scalar, written: str, model: type) -> None:

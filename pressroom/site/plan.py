@@ -70,7 +70,7 @@ class Site:
     @property
     def files(self) -> tuple[Artifact, ...]:
         """The theme's own files."""
-        brand = self.desk.settings.brand
+        brand, _ = self.desk.settings.colours
         icon = Artifact("favicon.svg", favicon, (brand, readable_ink(brand)))
         return (*self.dress.static.artifacts, icon)
 
@@ -115,14 +115,18 @@ class Site:
         yield from oembed_artifacts(self.desk, reprints)
 
     def collisions(self) -> list[Problem]:
-        """Two pages that want the same address."""
+        """Two pages that want the same address.
+
+        Where those of two texts do, so do their toolkits and embeds: nobody wrote those, so they are told
+        only where they are the whole of it.
+        """
         seen: dict[str, PagePlan] = {}
-        problems = []
-        for page in self.pages:
-            first = seen.setdefault(file_of(page.path).casefold(), page)
-            if first is not page:
-                problems.append(_collision(first, page))
-        return problems
+        firsts = (
+            (seen.setdefault(file_of(page.path).casefold(), page), page) for page in self.pages
+        )
+        pairs = [(first, page) for first, page in firsts if first is not page]
+        written = [(first, page) for first, page in pairs if first.source or page.source]
+        return [_collision(first, page) for first, page in written or pairs]
 
 
 def _collision(first: PagePlan, second: PagePlan) -> Problem:

@@ -188,13 +188,14 @@ def copied(file: Path) -> bytes:
 
 def tokens(settings: Settings) -> str:
     """The brand as custom properties."""
+    brand, accent = settings.colours
     values = {
-        "--brand": settings.brand,
-        "--brand-ink": readable_ink(settings.brand),
-        "--accent": settings.accent,
-        "--accent-ink": readable_ink(settings.accent),
-        "--brand-dark-mode": for_dark(settings.brand),
-        "--accent-dark-mode": for_dark(settings.accent),
+        "--brand": brand,
+        "--brand-ink": readable_ink(brand),
+        "--accent": accent,
+        "--accent-ink": readable_ink(accent),
+        "--brand-dark-mode": for_dark(brand),
+        "--accent-dark-mode": for_dark(accent),
         "--scale": f"{settings.type_scale:g}",
     }
     lines = "".join(f"  {name}: {value};\n" for name, value in values.items())

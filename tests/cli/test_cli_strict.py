@@ -87,3 +87,20 @@ def test_keep_going_strictly_leaves_out_what_is_doubtful(site: Path) -> None:
     assert "Left out for its warnings: content/stories/windows.md" in result.stderr
     published = {path.name for path in (site / "output/stories/2026").iterdir()}
     assert published == {"doors"}
+
+
+def test_a_colour_that_is_none_is_one_line(site: Path) -> None:
+    """A colour by its name is an error in its line of the settings, and everything else is checked."""
+    (site / "pelicanconf.py").write_text(f'{CONF}PRESSROOM_BRAND = "teal"\n')
+    add(site, "stories/windows", DOUBTFUL)
+    result = run(site, "check")
+    assert result.exit_code == 1
+    assert "pelicanconf.py:5: R910 PRESSROOM_BRAND" in result.output
+    assert "content/stories/windows.md:4: F104" in result.output
+
+
+def test_a_site_without_publishconf_is_told_how_to_begin_one(site: Path) -> None:
+    """`publish` names the file that is missing and the line that is enough."""
+    result = run(site, "publish")
+    assert result.exit_code == 2
+    assert "from pelicanconf import *" in result.output

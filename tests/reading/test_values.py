@@ -106,6 +106,16 @@ def test_each_mistake_has_its_line(name: str, tmp_path: Path) -> None:
     assert words in str(problem)
 
 
+def test_a_part_says_everything_that_it_lacks(tmp_path: Path) -> None:
+    """Each key that a link or quote lacks is told, also where it has another that nobody knows."""
+    header = (
+        HEADER + "links:\n  - How to apply: https://apply.example.org\nquotes: [{role: Aide}]\n"
+    )
+    reading = read_files(tmp_path, {"stories/a.md": story(header)})
+    assert sorted(codes(reading)) == ["F101"] * 4 + ["F104"]
+    assert reading.newsroom.articles == ()
+
+
 def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
     """Several mistakes in several files are all told at once."""
     reading = read_files(
