@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 import nh3
 
@@ -23,6 +24,7 @@ TAG = re.compile(
 ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
+LINKED = re.compile(r"<a [^<>]*?\bhref=\"([^\"]*)\"")
 ADDRESSES = frozenset({"href", "src", "poster", "cite", "action", "data"})
 FRAMED = re.compile(r"\bsrc\s*=\s*[\"']?(https?:)?(//[^\"'\s>]+)")
 CLOSE_THEMSELVES = frozenset(
@@ -70,6 +72,16 @@ def report_raw(pieces: Iterable[str], desk: Desk) -> None:
                 raise RecursionError
             if not tag["end"]:
                 _report_tag(name, tag, desk)
+
+
+def report_schemes(html: str, desk: Desk) -> None:
+    """Say which addresses of Markdown's own links cleaning takes away from a body with raw HTML."""
+    for found in LINKED.finditer(html):
+        address = unescape(found[1])
+        scheme = read(address).scheme
+        if scheme and scheme not in SCHEMES:
+            line = desk.source.line_of(address)
+            desk.report(rules.SCHEME, line, f"An address of the kind {scheme}: is left out.")
 
 
 def _step(name: str, tag: re.Match[str]) -> int:

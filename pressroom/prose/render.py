@@ -10,7 +10,7 @@ from typing import Any
 from pressroom.model.origin import Body
 from pressroom.problems import Problem, in_order
 from pressroom.prose import rules
-from pressroom.prose.clean import cleaned, report_raw
+from pressroom.prose.clean import cleaned, report_raw, report_schemes
 from pressroom.prose.desk import Desk, Used
 from pressroom.prose.dress import Calls, dress
 from pressroom.prose.extensions import is_usual
@@ -123,7 +123,9 @@ def _typeset(desk: Desk, settings: Mapping[str, Any], dateline: str) -> str:
     converted = setter.convert(desk.source.text, desk, dateline)
     if not converted.raw:
         return converted.html
-    report_raw(() if desk.trusted else converted.raw, desk)
+    if not desk.trusted:
+        report_raw(converted.raw, desk)
+        report_schemes(converted.html, desk)
     return _finished(converted.html, converted.calls, desk, dateline)
 
 

@@ -131,3 +131,14 @@ def test_html_body_is_cleaned_and_resolved():
         in prose.html
     )
     assert said(prose) == [("R340", 12)]
+
+
+def test_links_of_markdown_beside_raw_html_are_told():
+    """A link whose address is taken away is told, also in a text that has raw HTML, once each."""
+    text = (
+        "[a](javascript:x) [b](mailto:b@example.org)\n\n<p>raw</p>\n\n[c](data:x)\n\n"
+        '<a href="javascript:y">d</a>\n'
+    )
+    found = said(rendered(text))
+    assert [code for code, _ in found] == ["R314"] * 3
+    assert sorted({line for _, line in found}) == [found[0][1], found[0][1] + 4, found[0][1] + 6]
