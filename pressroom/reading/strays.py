@@ -55,6 +55,8 @@ def _translations(found: Sequence[Found], settings: Settings) -> Iterator[Stray]
     """Texts beside an article that are called nearly as its text or a translation is."""
     suffixes = text_suffixes(settings)
     for each in found:
+        if "index." not in each.path.lower():
+            continue
         name = each.path.rpartition("/")[2]
         base, _, tail = stem_of(name).partition(".")
         if base.lower() != "index" or suffix_of(name) not in suffixes:
@@ -75,11 +77,13 @@ def _translations(found: Sequence[Found], settings: Settings) -> Iterator[Stray]
 
 def _sidecars(found: Sequence[Found]) -> Iterator[Stray]:
     """Descriptions of pictures and recordings that lie beside none of that name."""
+    assets = (each for each in found if each.role is Role.ASSET)
+    loose = [each for each in assets if each.path.lower().endswith(SIDECAR_SUFFIXES)]
+    if not loose:
+        return
     shown = [each.path for each in found if medium_of(each.path) is not Medium.FILE]
     by_stem = {stem_of(path): path for path in shown}
-    for each in found:
-        if each.role is not Role.ASSET or suffix_of(each.path) not in SIDECAR_SUFFIXES:
-            continue
+    for each in loose:
         about = stem_of(each.path)
         if medium_of(about) is not Medium.FILE:
             beside = [p for p in shown if posixpath.dirname(p) == posixpath.dirname(about)]
