@@ -133,6 +133,7 @@ def _spokespeople(desk: Desk, topic: Topic, lang: str) -> tuple[str, ...]:
 
 
 def _coverage(desk: Desk, slug: str, lang: str) -> tuple[CoverageView, ...]:
-    about = {a.slug for a in desk.newsroom.articles if a.topic == slug}
+    groups = (group for (_, topic), group in desk.by_topic.items() if topic == slug)
+    about = {article.slug for group in groups for article in group}
     pieces = [piece for piece in desk.newsroom.coverage if piece.release in about]
     return coverage_views(desk, pieces[:LATEST], lang)
