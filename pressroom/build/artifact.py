@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -53,8 +54,8 @@ class Artifact:
     frozen dataclasses, tuples and mappings of these, `SourceFile` and `Scratch` (these two not within
     others), and `MadeFile`. `costly` ones are made in worker processes and kept in the cache; the
     others are made again each time, and have no `Scratch`. `known` is the key that it has, or that a
-    cheap one would be `Unmade` under, where that is certain already; `itself` then gives the artifact
-    to be made where no file of that key is left.
+    cheap one would be `Unmade` under, where that is certain already. `itself` gives the artifact of a
+    path that this one stands for, when it is to be made.
     """
 
     path: str
@@ -62,18 +63,43 @@ class Artifact:
     inputs: tuple[object, ...] = ()
     costly: bool = False
     known: str = ""
-    itself: Callable[[], Artifact] | None = None
+    itself: Callable[[str], Artifact] | None = None
 
 
-def as_it_was(path: str, key: str, itself: Callable[[], Artifact], *, costly: bool) -> Artifact:
-    """An artifact known by its key, which isn't worked out unless no such file is left."""
-    return Artifact(path, _never, costly=costly, known=key, itself=itself)
+class Later:
+    """Puts off working out artifacts until their turn comes: the inputs of all would fill the memory."""
+
+    def __init__(self) -> None:
+        self._worked_out = lru_cache(maxsize=FEW)(_by_path)
+
+    def put_off(
+        self,
+        paths: Iterable[tuple[str, str]],
+        make: Callable[[], Iterable[Artifact]],
+        *,
+        costly: bool,
+    ) -> Iterator[Artifact]:
+        """What stands for artifacts that `make` gives: their paths, each with its key where that is known."""
+
+        def itself(path: str) -> Artifact:
+            return self._worked_out(make)[path]
+
+        for path, key in paths:
+            yield Artifact(path, _never, costly=costly, known=key, itself=itself)
+
+
+FEW = 16
+"""What is worked out together is mostly made one after the other."""
+
+
+def _by_path(make: Callable[[], Iterable[Artifact]]) -> dict[str, Artifact]:
+    return {artifact.path: artifact for artifact in make()}
 
 
 def _never() -> None:
-    raise AssertionError("An artifact that is known stands for another.")
+    raise AssertionError("An artifact that is put off stands for another.")
 
 
 def worked_out(artifact: Artifact) -> Artifact:
     """The artifact that can be made."""
-    return artifact.itself() if artifact.itself else artifact
+    return artifact.itself(artifact.path) if artifact.itself else artifact

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import io
 import pickle
 import sys
 from collections.abc import Callable, Iterable
@@ -50,13 +49,13 @@ class Digester:
         return self._digest(value).hex()
 
     def _digest(self, value: object) -> bytes:
-        stream = io.BytesIO()
-        pickler = _Pickler(stream, self._getters, self._of_shared)
+        read = _Reader()
+        pickler = _Pickler(read, self._getters, self._of_shared)
         try:
             pickler.dump(value)
         except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as trouble:
             raise Unknowable(str(trouble)) from trouble
-        return hashlib.sha256(stream.getbuffer()).digest()
+        return read.hash.digest()
 
     def _of_shared(self, value: object) -> bytes | None:
         if type(value) not in self._shared:
@@ -81,16 +80,28 @@ def folder_digest(folders: Iterable[Path]) -> str:
     return whole.hexdigest()
 
 
+class _Reader:
+    """Reads what a pickler writes as it comes, so that a large newsroom's never is in memory at once."""
+
+    def __init__(self) -> None:
+        self.hash = hashlib.sha256()
+
+    def write(self, data: bytes, /) -> int:
+        """Take in the next part."""
+        self.hash.update(data)
+        return len(data)
+
+
 class _Pickler(pickle.Pickler):
     """Writes values without regard to which of them are the same object: only what they say counts."""
 
     def __init__(
         self,
-        stream: io.BytesIO,
+        reader: _Reader,
         getters: dict[type, Getter],
         of_shared: Callable[[object], bytes | None],
     ) -> None:
-        super().__init__(stream, protocol=5)
+        super().__init__(reader, protocol=5)
         self.fast = True
         self._getters = getters
         self._of_shared = of_shared

@@ -16,9 +16,9 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -34,6 +34,8 @@ WINDOW = 3
 """Batches handed out ahead per worker: enough to keep it busy, few enough to bound memory."""
 BATCH = 12
 """Files of one batch at most: their bytes are in memory at once."""
+RUN = 120
+"""Files for each worker that are sorted into batches at once."""
 SHIFT = 200
 """Batches that a worker does at most: what libraries never let go of ends with it."""
 
@@ -109,29 +111,33 @@ Scratches = Callable[[Artifact], Path | None]
 
 
 def in_parallel(
-    artifacts: Sequence[Artifact], jobs: int, executor: Executor | None, scratches: Scratches
+    artifacts: Iterable[Artifact], jobs: int, executor: Executor | None, scratches: Scratches
 ) -> Iterator[tuple[Artifact, Outcome]]:
     """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
 
     What is made from the same files is made by the same worker, which may remember what it decoded.
-    Workers are replaced after a shift, so that memory stays bounded however much there is to make.
-    Raises BuildStopped when a recipe fails or a worker dies.
+    Artifacts are taken as they are needed, and workers are replaced after a shift, so that memory stays
+    bounded however much there is to make. Raises BuildStopped when a recipe fails or a worker dies.
     """
     batches = _batches(artifacts, jobs)
-    workers = max(1, min(jobs, len(batches)))
-    shift = len(batches) if executor else workers * SHIFT
-    here = workers == 1 and len(batches) <= SHIFT
-    for first in range(0, len(batches), shift or 1):
-        with _pool(workers, executor, here=here) as pool:
-            yield from _results(batches[first : first + shift], pool, workers * WINDOW, scratches)
+    if executor is not None:
+        yield from _results(batches, executor, jobs * WINDOW, scratches)
+        return
+    while first := list(islice(batches, max(jobs, SHIFT))):
+        workers = min(jobs, len(first))
+        shift = chain(first, islice(batches, max(0, workers * SHIFT - len(first))))
+        with _pool(workers, here=workers == 1 and len(first) < SHIFT) as pool:
+            yield from _results(shift, pool, workers * WINDOW, scratches)
 
 
-def _batches(artifacts: Sequence[Artifact], jobs: int) -> list[list[Artifact]]:
-    families: dict[tuple[Path, ...], list[Artifact]] = {}
-    for artifact in artifacts:
-        families.setdefault(sources(artifact) or (Path(artifact.path),), []).append(artifact)
-    size = BATCH if len(families) >= jobs else 1
-    return [f[n : n + size] for f in families.values() for n in range(0, len(f), size)]
+def _batches(artifacts: Iterable[Artifact], jobs: int) -> Iterator[list[Artifact]]:
+    waiting = iter(artifacts)
+    while run := list(islice(waiting, jobs * RUN)):
+        families: dict[tuple[Path, ...], list[Artifact]] = {}
+        for artifact in run:
+            families.setdefault(sources(artifact) or (Path(artifact.path),), []).append(artifact)
+        size = BATCH if len(families) >= jobs else 1
+        yield from (f[n : n + size] for f in families.values() for n in range(0, len(f), size))
 
 
 def _results(
@@ -160,9 +166,7 @@ def _results(
             future.cancel()
 
 
-def _pool(count: int, executor: Executor | None, *, here: bool) -> AbstractContextManager[Executor]:
-    if executor is not None:
-        return nullcontext(executor)
+def _pool(count: int, *, here: bool) -> AbstractContextManager[Executor]:
     if here:
         return InProcess()
     # a copy begins at once; a process of its own loads the program first, which takes a second

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from pressroom.build.artifact import Artifact
+from pressroom.build.artifact import Artifact, worked_out
 from pressroom.build.stopped import BuildStopped
 
 LONGEST_PART = 255
@@ -68,4 +68,5 @@ def _folders(path: str) -> Iterable[str]:
 
 
 def _maker(artifact: Artifact) -> str:
-    return f"{artifact.recipe.__module__}.{artifact.recipe.__qualname__}"
+    recipe = worked_out(artifact).recipe
+    return f"{recipe.__module__}.{recipe.__qualname__}"

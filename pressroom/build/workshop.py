@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -174,32 +174,68 @@ def _make_cheap(given: Artifact, bench: _Bench) -> _Done:
 
 
 def _make_costly(
-    costly: Sequence[Artifact], bench: _Bench, jobs: int, executor: Executor | None
+    costly: Iterable[Artifact], bench: _Bench, jobs: int, executor: Executor | None
 ) -> tuple[dict[str, str], dict[str, Blob], frozenset[str]]:
-    """The keys of the costly files, what is in each, and those that the store had."""
-    before = {artifact.path: _states(artifact) for artifact in costly}
+    """The keys of the costly files, what is in each, and those that the store had.
+
+    Each is worked out in its turn and forgotten when it is made: few are in memory at once.
+    """
     recent = Recent()
-    keys = {a.path: a.known or _key(a, bench.store, recent) for a in costly}
-    taken = {path: bench.store.take(key, bench.target(path)) for path, key in keys.items()}
-    blobs = {path: blob for path, blob in taken.items() if blob is not None}
-    kept = frozenset(blobs)
-    for path in sorted(kept):
+    keys: dict[str, str] = {}
+    blobs: dict[str, Blob] = {}
+    underway: dict[str, _Underway] = {}
+
+    def is_kept(path: str, key: str) -> bool:
+        keys[path] = key
+        blob = bench.store.take(key, bench.target(path)) if key else None
+        if blob is None:
+            return False
+        blobs[path] = blob
         bench.reporter.tell(Kept(path))
-    lost = [worked_out(a) for a in costly if a.itself and a.path not in kept]
-    before |= {artifact.path: _states(artifact) for artifact in lost}
-    keys |= {artifact.path: _key(artifact, bench.store, recent) for artifact in lost}
-    missing = [*lost, *(a for a in costly if not a.itself and a.path not in kept)]
-    drafts = {a.path: bench.store.draft() for a in missing if is_written(a)}
+        return True
+
+    def missing() -> Iterator[Artifact]:
+        for given in costly:
+            if is_kept(given.path, given.known):
+                continue
+            artifact = worked_out(given)
+            before = _states(artifact)
+            key = _key(artifact, bench.store, recent)
+            if key == given.known or not is_kept(given.path, key):
+                draft = bench.store.draft() if is_written(artifact) else None
+                underway[given.path] = _Underway(before, draft)
+                yield artifact
+
+    made: set[str] = set()
     try:
-        for artifact, data in in_parallel(missing, jobs, executor, lambda a: drafts.get(a.path)):
-            refuse_changed(before[artifact.path])
+        for artifact, data in in_parallel(
+            missing(), jobs, executor, lambda a: underway[a.path].draft
+        ):
+            path = artifact.path
+            refuse_changed(underway[path].before)
             assert not isinstance(data, Unmade)  # only cheap files are told of before they are made
-            made = drafts[artifact.path] if data is None else data
-            blobs[artifact.path] = _put(keys[artifact.path], artifact.path, made, bench)
+            written = underway[path].draft if data is None else data
+            assert written is not None  # what returns nothing has written its draft
+            blobs[path] = _put(keys[path], path, written, bench)
+            made.add(path)
+            underway.pop(path).clear()
     finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
-    return keys, blobs, kept
+        for each in underway.values():
+            each.clear()
+    return keys, blobs, frozenset(keys.keys() - made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Underway:
+    """A costly file in the making: how its sources were, and where its recipe writes it."""
+
+    before: Mapping[Path, State]
+    draft: Path | None
+
+    def clear(self) -> None:
+        """Take away what was written."""
+        if self.draft:
+            self.draft.unlink(missing_ok=True)
 
 
 def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:

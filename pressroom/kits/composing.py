@@ -22,8 +22,18 @@ from pressroom.site.views.articles import ArticleView
 from pressroom.site.views.pages import SiteView
 
 T = TypeVar("T")
-Kept = dict[str, tuple[T, frozenset[Drawn]]]
-"""What was looked at once, each with what it drew on."""
+FEW = 16
+"""A kit draws on its article's versions; what was looked at for the kits before would fill the memory."""
+
+
+class Kept(dict[str, tuple[T, frozenset[Drawn]]]):
+    """The last few that were looked at, each with what it drew on."""
+
+    def __setitem__(self, key: str, value: tuple[T, frozenset[Drawn]]) -> None:
+        """Keep one more, and forget the one kept for longest."""
+        super().__setitem__(key, value)
+        if len(self) > FEW:
+            del self[next(iter(self))]
 
 
 @dataclass(frozen=True)
@@ -34,11 +44,11 @@ class Composing:
     """
 
     desk: Desk
-    _articles: Kept[ArticleView] = field(default_factory=dict)
-    _houses: Kept[SiteView] = field(default_factory=dict)
-    _copies: Kept[Copy] = field(default_factory=dict)
-    _texts: Kept[KitText] = field(default_factory=dict)
-    _items: Kept[NewsItem] = field(default_factory=dict)
+    _articles: Kept[ArticleView] = field(default_factory=Kept)
+    _houses: Kept[SiteView] = field(default_factory=Kept)
+    _copies: Kept[Copy] = field(default_factory=Kept)
+    _texts: Kept[KitText] = field(default_factory=Kept)
+    _items: Kept[NewsItem] = field(default_factory=Kept)
 
     def article(self, article: PublicArticle) -> ArticleView:
         """An article, looked at once."""

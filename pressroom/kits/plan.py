@@ -63,15 +63,15 @@ def plan(desk: Desk, stock: Stock, reprints: Reprints | None = None) -> KitPlan:
         for subject, lang in _every(found)
     }
     texts = {key: tuple(text_files(a.path for a in each)) for key, each in made.items()}
-    return KitPlan(at, found, texts, tuple(chain(*made.values())))
+    codes = (_qr(desk, subject, lang) for subject, lang in _every(found))
+    return KitPlan(at, found, texts, (*chain(*made.values()), *codes))
 
 
 def _files(at: Composing, subject: Subject, lang: str, paper: Paper) -> Iterator[Artifact]:
-    """The formats of a subject's text, and the code that leads to its kit."""
+    """The formats of a subject's text."""
     wording = wording_in(at, subject, lang)
     if wording:
         yield from (a for _, a in texts_of(at.desk, subject, lang, paper, wording))
-    yield _qr(at.desk, subject, lang)
 
 
 def _bundle(subject: Subject, lang: str) -> str:
@@ -162,5 +162,6 @@ def text_files(paths: Iterable[str]) -> Iterator[TextFile]:
 
 
 def _qr(desk: Desk, subject: Subject, lang: str) -> Artifact:
+    """The code that leads to a kit."""
     address = desk.addresses.absolute(desk.url(subject.path(desk, lang)))
     return Artifact(subject.file(desk, qr_name(subject, lang)), qr_code, (address,), costly=True)

@@ -66,13 +66,19 @@ class Picture:
     print: Rendition | None
     original: Rendition | None
     """As it was made, where that is neither `print` nor private."""
-    artifacts: tuple[Artifact, ...]
     vector: bool = False
 
     @property
     def downloads(self) -> tuple[Rendition, ...]:
         """What the picture desk may take: screen, print, original."""
         return tuple(each for each in (self.screen, self.print, self.original) if each)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The output path of each of its files."""
+        shown = (each for renditions in self.sources for each in renditions)
+        shared = (self.shared,) if self.shared else ()
+        return tuple(dict.fromkeys(each.path for each in (*shown, *shared, *self.downloads)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,6 @@ class Handout:
     path: str
     media_type: str
     bytes: int
-    artifacts: tuple[Artifact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ def plan(
     name: Name,
     *,
     handed_out: bool = True,
-) -> Picture:
-    """The picture's files and how to make them; nothing is read or encoded here.
+) -> tuple[Picture, tuple[Artifact, ...]]:
+    """The picture's files, and how to make them; nothing is read or encoded here.
 
     There is no download of one that isn't `handed_out`, because the people in it agreed to be shown only.
 
@@ -125,16 +130,15 @@ def plan(
     return _vector(job) if inspected.format == formats.SVG.name else _raster(job)
 
 
-def hand_on(asset: PublicAsset, inspected: Inspected, source: Path, name: Name) -> Handout:
+def hand_on(
+    asset: PublicAsset, inspected: Inspected, source: Path, name: Name
+) -> tuple[Handout, tuple[Artifact, ...]]:
     """A file that isn't a picture, to be published as it is but for what it tells of its maker."""
     path = name.file(source.suffix.lower())
-    return Handout(
-        asset=asset.path,
-        path=path,
-        media_type=inspected.media_type,
-        bytes=inspected.bytes,
-        artifacts=(Artifact(path, encode.handed_on, (SourceFile(source),)),),
+    handout = Handout(
+        asset=asset.path, path=path, media_type=inspected.media_type, bytes=inspected.bytes
     )
+    return handout, (Artifact(path, encode.handed_on, (SourceFile(source),)),)
 
 
 def as_it_is(
@@ -186,14 +190,14 @@ def widths(full: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _raster(job: _Job) -> Picture:
+def _raster(job: _Job) -> tuple[Picture, tuple[Artifact, ...]]:
     plainest = PNG if job.inspected.alpha else JPEG
     cuts = [list(_inline(job, fmt)) for fmt in (AVIF, WEBP, plainest)]
     sources = tuple(tuple(made for made, _ in each) for each in cuts if each)
     shared = None if plainest is JPEG else _cut(job, JPEG, SHARED, hashed="-shared")
     downloads = _downloads(job, plainest) if job.offered else ()
     named = {role: made for role, made, _ in downloads}
-    return Picture(
+    picture = Picture(
         asset=job.asset.path,
         width=job.inspected.width,
         height=job.inspected.height,
@@ -203,11 +207,11 @@ def _raster(job: _Job) -> Picture:
         screen=named.get("screen"),
         print=named.get("print"),
         original=named.get("original"),
-        artifacts=(
-            *(artifact for each in cuts for _, artifact in each),
-            *([shared[1]] if shared else []),
-            *(artifact for _, _, artifact in downloads),
-        ),
+    )
+    return picture, (
+        *(artifact for each in cuts for _, artifact in each),
+        *([shared[1]] if shared else []),
+        *(artifact for _, _, artifact in downloads),
     )
 
 
@@ -286,7 +290,7 @@ def _artifact(job: _Job, path: str, recipe: Recipe, *more: object) -> Artifact:
     return Artifact(path, recipe, (job.source, *more, job.words), costly=True)
 
 
-def _vector(job: _Job) -> Picture:
+def _vector(job: _Job) -> tuple[Picture, tuple[Artifact, ...]]:
     own = job.inspected
     digest = hashlib.sha256(job.state.encode()).hexdigest()[:8]
     shown = Rendition(
@@ -296,7 +300,7 @@ def _vector(job: _Job) -> Picture:
         height=own.height,
     )
     kept = replace(shown, path=job.name.file(".svg")) if job.offered else None
-    return Picture(
+    picture = Picture(
         asset=job.asset.path,
         width=own.width,
         height=own.height,
@@ -307,7 +311,6 @@ def _vector(job: _Job) -> Picture:
         print=None,
         original=kept,
         vector=True,
-        artifacts=tuple(
-            _artifact(job, each.path, encode.drawing) for each in (shown, kept) if each
-        ),
     )
+    paths = (each.path for each in (shown, kept) if each)
+    return picture, tuple(_artifact(job, path, encode.drawing) for path in paths)

@@ -148,7 +148,8 @@ def _media(kit: PersonalKit, place: Workplace) -> dict[str, MadeFile]:
     plans = {path: plan for path in sorted(_assets(kit)) if (plan := desk.media.get(path))}
     wanted = {path for plan in plans.values() for path in renditions(plan)}
     shared = place.folder / "media"
-    artifacts = (a for plan in plans.values() for a in plan.artifacts if a.path in wanted)
+    every = (a for path in plans for a in kit.sight.holdings.artifacts_of(path))
+    artifacts = (a for a in every if a.path in wanted)
     found = _files(place.run(artifacts, shared), shared)
     for path, plan in plans.items():
         if isinstance(plan, Picture):

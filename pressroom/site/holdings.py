@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from pressroom.build.artifact import Artifact, SourceFile
+from pressroom.build.artifact import Artifact, Later, SourceFile
 from pressroom.media.catalogue import Catalogue
 from pressroom.media.imprint import Publisher, publisher
 from pressroom.media.inspect import Inspected, Refusal, problem
 from pressroom.media.library import remarks
-from pressroom.media.naming import names
+from pressroom.media.naming import Name, names
 from pressroom.media.plan import Handout, Picture, as_it_is, hand_on, plan
 from pressroom.model.assets import Asset
 from pressroom.model.newsroom import PublicAsset, PublicNewsroom
@@ -32,7 +33,11 @@ class Holdings:
     inspected: Mapping[str, Inspected]
     plans: Mapping[str, Picture | Handout]
     owner: Publisher
-    problems: tuple[Problem, ...]
+    names: Mapping[str, Name]
+    """What the files of each asset are named by."""
+    web_only: frozenset[str]
+    """Assets that are shown and not handed out."""
+    problems: tuple[Problem, ...] = ()
     untouched: frozenset[str] = frozenset()
     """Files of nobody's that can't be understood and tell nothing of their maker."""
 
@@ -42,9 +47,26 @@ class Holdings:
         return self.untouched.union(self.inspected)
 
     def artifacts(self) -> Iterator[Artifact]:
-        """Every rendition and download."""
-        for path in sorted(self.plans):
-            yield from self.plans[path].artifacts
+        """Every rendition and download, those of pictures to be worked out when their turn comes."""
+        later = Later()
+        for path, found in sorted(self.plans.items()):
+            make = partial(self.artifacts_of, path)
+            if isinstance(found, Picture):
+                yield from later.put_off(((file, "") for file in found.files), make, costly=True)
+            else:
+                yield from make()
+
+    def artifacts_of(self, path: str) -> tuple[Artifact, ...]:
+        """How to make the files of an asset's plan."""
+        return self.planned(path)[1]
+
+    def planned(self, path: str) -> tuple[Picture | Handout, tuple[Artifact, ...]]:
+        """The plan of an asset that was inspected, and how to make its files."""
+        asset, found, name = self.assets[path], self.inspected[path], self.names[path]
+        if not found.picture:
+            return hand_on(asset, found, self.root / path, name)
+        offered = path not in self.web_only
+        return plan(asset, found, self.root / path, self.owner, name, handed_out=offered)
 
     def as_it_is(self, path: str, output: str) -> Artifact:
         """The file itself under an address of its own, cleaned of what it tells of its maker."""
@@ -59,10 +81,7 @@ def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -
     """Inspect every public asset and plan what is shown; a file that can't be used is a problem."""
     root = settings.root / settings.content
     contact = next((p for p in newsroom.people if p.media_contact), None)
-    owner = publisher(newsroom.organization, settings, contact)
-    named = names(newsroom.assets.values(), settings.default_lang)
     inspected: dict[str, Inspected] = {}
-    plans: dict[str, Picture | Handout] = {}
     problems: list[Problem] = []
     untouched: set[str] = set()
     for path, asset in sorted(newsroom.assets.items()):
@@ -76,17 +95,21 @@ def gather(newsroom: PublicNewsroom, settings: Settings, catalogue: Catalogue) -
                 untouched |= {path} if _tells_nothing(root / path) else set()
             continue
         inspected[path] = found
-        if not managed(asset):
-            continue
-        problems += remarks(asset, found)
-        if found.picture:
-            allowed = path not in newsroom.web_only
-            plans[path] = plan(asset, found, root / path, owner, named[path], handed_out=allowed)
-        else:
-            plans[path] = hand_on(asset, found, root / path, named[path])
-    return Holdings(
-        root, newsroom.assets, inspected, plans, owner, tuple(problems), frozenset(untouched)
+        if managed(asset):
+            problems += remarks(asset, found)
+    holdings = Holdings(
+        root=root,
+        assets=newsroom.assets,
+        inspected=inspected,
+        plans={},
+        owner=publisher(newsroom.organization, settings, contact),
+        names=names(newsroom.assets.values(), settings.default_lang),
+        web_only=newsroom.web_only,
+        problems=tuple(problems),
+        untouched=frozenset(untouched),
     )
+    shown = (path for path in inspected if managed(newsroom.assets[path]))
+    return replace(holdings, plans={path: holdings.planned(path)[0] for path in shown})
 
 
 def copied(file: Path) -> bytes:

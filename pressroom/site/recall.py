@@ -28,6 +28,8 @@ SPARE = 1000
 """So many bodies that nobody asked for are no reason to tidy up."""
 BATCH = 256
 """So many new bodies are kept at once: all of a large newsroom's would fill the memory."""
+FEW = 16
+"""So many bodies that were read are remembered: a page asks for its own several times."""
 PLAIN = (str, int, bool, type(None))
 """What is told apart by how it is written."""
 ASKED = tuple(f.name for f in fields(Surroundings) if str(f.type).startswith("Callable"))
@@ -53,7 +55,7 @@ class Recall(AbstractContextManager["Recall"]):
         self._new: dict[str, Sealed] = {}
         self._used: set[str] = set()
         self._grown = False
-        self._original = os.getpid()
+        self._read: dict[str, Prose] = {}
         self._closed = False
         if forget:
             self._index.run("DELETE FROM told")
@@ -98,7 +100,7 @@ class Recall(AbstractContextManager["Recall"]):
             made, questions = self._heard(around, make)
             return self.keep(key, sealed(made, questions)), made
 
-        return Text(key, told, render, lambda told: self._kept(key, told), self._passing)
+        return Text(key, told, render, lambda told: self._kept(key, told))
 
     def record(self, text: Text) -> bytes:
         """What there is to know of a body that was rendered just now, for another process."""
@@ -125,11 +127,6 @@ class Recall(AbstractContextManager["Recall"]):
         if self._grown:
             self._tidy()
             self._grown = False
-
-    def _passing(self) -> bool:
-        """Whether bodies that are read here are made into a page and forgotten: so in each copy of the
-        process, which else would hold its share of all of them at once."""
-        return self._original != os.getpid()
 
     def _begin(self) -> None:
         self._index, self._process = Index(self._file, SCHEMA), os.getpid()
@@ -191,6 +188,16 @@ class Recall(AbstractContextManager["Recall"]):
         return told_of(record) if record is not None else None
 
     def _kept(self, key: str, told: Told) -> Prose | None:
+        """A body as it is kept. The last few stay in memory, and no more: all of a large newsroom's would
+        fill it."""
+        found = self._read.get(key) or self._opened(key, told)
+        if found is not None:
+            self._read[key] = found
+        if len(self._read) > FEW:
+            del self._read[next(iter(self._read))]
+        return found
+
+    def _opened(self, key: str, told: Told) -> Prose | None:
         if key in self._new:
             return prose_of(self._new[key][1], told.digest)
         if self._closed:

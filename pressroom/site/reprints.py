@@ -14,12 +14,11 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from pressroom.build.artifact import Artifact, as_it_was
+from pressroom.build.artifact import Artifact, Later
 from pressroom.build.digests import Digester, Unknowable
 from pressroom.build.disk import write_private
 from pressroom.model.article import Article
@@ -86,6 +85,7 @@ class Reprints:
     _desk: Desk | None = None
     _ground: str = ""
     _last: Record | None = None
+    _later: Later = field(default_factory=Later)
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     """Those of this build; their files have no key yet."""
 
@@ -111,7 +111,8 @@ class Reprints:
     def bundle(
         self, name: str, make: Callable[[], Iterable[Artifact]], after: Iterable[str] = ()
     ) -> tuple[Artifact, ...]:
-        """The files of a bundle: as they were where these come out again, else as `make` says.
+        """The files of a bundle: as they were where these come out again, else as `make` says, which
+        works out the costly ones anew when their turn comes.
 
         Bundles named in `after` have files that go into these.
         """
@@ -119,22 +120,19 @@ class Reprints:
         last = self._last.bundles.get(name) if self._last else None
         if last and self._same(last.drawn):
             self._bundles[name] = last
-            again = cache(lambda: {artifact.path: artifact for artifact in make()})
-            return tuple(
-                as_it_was(path, key, partial(_of, again, path), costly=keys is last.costly)
-                for keys in (last.costly, last.cheap)
-                for path, key in keys.items()
+            return (
+                *self._later.put_off(last.costly.items(), make, costly=True),
+                *self._later.put_off(last.cheap.items(), make, costly=False),
             )
         with self._desk.notes.hearing() as drawn:
             made = tuple(make())
+        new = {a.path: "" for a in made if a.costly}
+        cheap = tuple(a for a in made if not a.costly)
         if made:
             others = (self._bundles[each].drawn for each in after if each in self._bundles)
             whole = {(MEDIA,), *map(self._as_asked, drawn)}.union(*others)
-            costly, cheap = (
-                {a.path: "" for a in made if a.costly is sort} for sort in (True, False)
-            )
-            self._bundles[name] = Bundle(tuple(sorted(whole)), costly, cheap)
-        return made
+            self._bundles[name] = Bundle(tuple(sorted(whole)), new, {a.path: "" for a in cheap})
+        return (*self._later.put_off(new.items(), make, costly=True), *cheap)
 
     def keep(
         self,
@@ -219,10 +217,6 @@ def bundled(
 def _in_order(value: object) -> object:
     """A set in one order: its own is another in each process."""
     return sorted(value) if isinstance(value, frozenset) else value
-
-
-def _of(again: Callable[[], Mapping[str, Artifact]], path: str) -> Artifact:
-    return again()[path]
 
 
 def _keyed(paths: Iterable[str], keys: Mapping[str, str]) -> dict[str, str]:

@@ -42,11 +42,11 @@ class Told:
 class Text:
     """A body that is known by a key and the answers to its questions, or by what it says.
 
-    `render` makes it, `load` has it from an earlier build or nothing. One that is `told` already is
-    read only when somebody wants its words, each time anew while it is but `passing`.
+    `render` makes it, `load` has it as it was kept or nothing. It is read only when somebody wants its
+    words, and held here only where it isn't kept.
     """
 
-    __slots__ = ("_load", "_passing", "_prose", "_render", "_told", "key")
+    __slots__ = ("_load", "_prose", "_render", "_told", "key")
 
     def __init__(
         self,
@@ -54,10 +54,8 @@ class Text:
         told: Told | None,
         render: Callable[[], tuple[Told, Prose]],
         load: Callable[[Told], Prose | None],
-        passing: Callable[[], bool] = lambda: False,
     ) -> None:
         self.key = key
-        self._passing = passing
         self._told, self._render, self._load = told, render, load
         self._prose: Prose | None = None
 
@@ -70,19 +68,18 @@ class Text:
     def told(self) -> Told:
         """What came to light in it."""
         if self._told is None:
-            self._told, self._prose = self._render()
+            self._told, _ = self._render()
         return self._told
 
     @property
     def prose(self) -> Prose:
         """The whole body."""
-        if self._prose is None and self._told is not None:
-            loaded = self._load(self._told)
-            if loaded is not None and self._passing():
-                return loaded
-            self._prose = loaded
-        if self._prose is None:
-            self._told, self._prose = self._render()
+        if self._prose is not None:
+            return self._prose
+        loaded = self._load(self._told) if self._told is not None else None
+        if loaded is not None:
+            return loaded
+        self._told, self._prose = self._render()
         return self._prose
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import dataclass
 from pathlib import Path
 
 from pressroom.build.artifact import MadeFile, Unmade
@@ -12,6 +13,18 @@ from pressroom.build.artifact import MadeFile, Unmade
 def text(words: str) -> bytes:
     """The words."""
     return words.encode()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that can be watched."""
+
+    letters: str
+
+
+def spelled(word: Word) -> bytes:
+    """Its letters."""
+    return word.letters.encode()
 
 
 def known(words: str) -> Unmade:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import stat
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 import recipes
 
 from pressroom.build import disk, labour
-from pressroom.build.artifact import Artifact, SourceFile, as_it_was
+from pressroom.build.artifact import Artifact, Later, SourceFile
 from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Recording, Silent, Started, Wrote
 from pressroom.build.stopped import BuildStopped
@@ -332,20 +335,49 @@ def test_known_files_are_worked_out_where_none_is_left(store: Store, staging: Pa
     """An artifact known by its key alone is taken from the cache, and made anew where that has lost it."""
     asked: list[str] = []
 
-    def itself(path: str, *, costly: bool) -> Callable[[], Artifact]:
-        def work_out() -> Artifact:
-            asked.append(path)
-            return Artifact(path, recipes.text, (path,), costly=costly)
+    def work_out(path: str, *, costly: bool) -> tuple[Artifact]:
+        asked.append(path)
+        return (Artifact(path, recipes.text, (path,), costly=costly),)
 
-        return work_out
+    def known(path: str, key: str, *, costly: bool) -> Iterator[Artifact]:
+        return Later().put_off([(path, key)], partial(work_out, path, costly=costly), costly=costly)
 
     whole = Artifact("a.pdf", recipes.text, ("a.pdf",), costly=True)
     key = one(store, staging, whole).files["a.pdf"]
-    known = as_it_was("a.pdf", key, itself("a.pdf", costly=True), costly=True)
-    lost = as_it_was("b.pdf", "0" * 64, itself("b.pdf", costly=True), costly=True)
-    cheap = as_it_was("c.json", "0" * 64, itself("c.json", costly=False), costly=False)
-    made = one(store, staging, known, lost, cheap)
+    had = known("a.pdf", key, costly=True)
+    lost = known("b.pdf", "0" * 64, costly=True)
+    cheap = known("c.json", "0" * 64, costly=False)
+    made = one(store, staging, *had, *lost, *cheap)
     assert tree(staging) == {"a.pdf": b"a.pdf", "b.pdf": b"b.pdf", "c.json": b"c.json"}
     assert asked == ["c.json", "b.pdf"]
     assert made.files["a.pdf"] == key
-    assert made.files["b.pdf"] == one(store, staging, itself("b.pdf", costly=True)()).files["b.pdf"]
+    itself = work_out("b.pdf", costly=True)
+    assert made.files["b.pdf"] == one(store, staging, *itself).files["b.pdf"]
+
+
+def test_few_are_worked_out_at_a_time(store: Store, staging: Path) -> None:
+    """However many are put off, what they are made of is forgotten as soon as they are made, or were kept."""
+    words: WeakSet[recipes.Word] = WeakSet()
+    alive: list[int] = []
+
+    def work_out(number: int) -> Iterator[Artifact]:
+        word = recipes.Word(f"{number}")
+        words.add(word)
+        alive.append(len(words))
+        for suffix in ("txt", "md"):
+            yield Artifact(f"{number}.{suffix}", recipes.spelled, (word,), costly=True)
+
+    def every() -> Iterator[Artifact]:
+        later = Later()
+        for n in range(1000):
+            paths = [(f"{n}.{suffix}", "") for suffix in ("txt", "md")]
+            yield from later.put_off(paths, partial(work_out, n), costly=True)
+
+    for jobs in (2, 1):  # made anew, then kept
+        words.clear()
+        alive.clear()
+        made = make(every(), staging, store, jobs=jobs, reporter=Silent())
+        assert len(made.files) == 2000
+        gc.collect()
+        assert (len(alive), len(words)) == (1000, 0)
+        assert max(alive) < 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,8 @@ from pressroom.media.raster import Unreadable
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 180, 60), (40, 60, 200), (245, 245, 245)
 
 
-def planned(file: Path, **keys: Any) -> Picture:
-    """The plan of a real file."""
+def planned(file: Path, **keys: Any) -> tuple[Picture, tuple[Artifact, ...]]:
+    """The plan of a real file, and how to make what it has."""
     return plan(asset(**keys), inspected(file), file, OWNER, Name("media/album", "lamp"))
 
 
@@ -42,9 +43,9 @@ def made(artifact: Artifact) -> bytes:
     return artifact.recipe(*inputs)
 
 
-def all_made(picture: Picture) -> dict[str, bytes]:
+def all_made(artifacts: Iterable[Artifact]) -> dict[str, bytes]:
     """Every file of a picture by its path."""
-    return {artifact.path: made(artifact) for artifact in picture.artifacts}
+    return {artifact.path: made(artifact) for artifact in artifacts}
 
 
 def opened(data: bytes) -> Image.Image:
@@ -81,8 +82,8 @@ SOURCES = {
 @pytest.mark.parametrize("name", SOURCES)
 def test_every_format_in(tmp_path: Path, name: str) -> None:
     """From every format come renditions in the promised format and size, with the right colours."""
-    picture = planned(put(tmp_path, name, SOURCES[name]))
-    files = all_made(picture)
+    picture, artifacts = planned(put(tmp_path, name, SOURCES[name]))
+    files = all_made(artifacts)
     assert picture.shared
     renditions = [*sum(picture.sources, ()), picture.shared, *picture.downloads]
     assert {each.path for each in renditions} == set(files)
@@ -109,9 +110,11 @@ def test_orientation(tmp_path: Path, orientation: int) -> None:
         8: turns.ROTATE_270,
     }
     lying = scene(80, 60).transpose(turn[orientation]) if orientation > 1 else scene(80, 60)
-    picture = planned(put(tmp_path, "a.jpg", saved(lying, "JPEG", exif=exif, quality=92)))
+    picture, artifacts = planned(
+        put(tmp_path, "a.jpg", saved(lying, "JPEG", exif=exif, quality=92))
+    )
     assert (picture.width, picture.height) == (80, 60)
-    for path, data in all_made(picture).items():
+    for path, data in all_made(artifacts).items():
         image = opened(data)
         if "original" in path:
             assert image.getexif().get(0x0112) == orientation
@@ -126,21 +129,21 @@ def test_orientation_of_heic(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     lying = scene(80, 60).transpose(Image.Transpose.ROTATE_90)
-    picture = planned(put(tmp_path, "a.heic", heic(lying, exif=exif.tobytes())))
+    picture, artifacts = planned(put(tmp_path, "a.heic", heic(lying, exif=exif.tobytes())))
     assert (picture.width, picture.height) == (80, 60)
     assert picture.print
-    image = opened(all_made(picture)[picture.print.path])
+    image = opened(all_made(artifacts)[picture.print.path])
     assert near(image, [RED, GREEN, BLUE, WHITE])
 
 
 def test_sixteen_bits(tmp_path: Path) -> None:
     """Sixteen bits become eight without clipping, in colour and in grey."""
-    picture = planned(put(tmp_path, "a.tif", deep_tiff(40, 20)))
-    assert near(opened(made(picture.artifacts[-1])), [(0, 0, 0), (255, 255, 255)] * 2)
+    picture, artifacts = planned(put(tmp_path, "a.tif", deep_tiff(40, 20)))
+    assert near(opened(made(artifacts[-1])), [(0, 0, 0), (255, 255, 255)] * 2)
     grey = Image.new("I;16", (8, 4), 0x8000)
-    picture = planned(put(tmp_path, "a.png", saved(grey, "PNG")))
+    picture, artifacts = planned(put(tmp_path, "a.png", saved(grey, "PNG")))
     for each in picture.sources:
-        data = {a.path: a for a in picture.artifacts}[each[0].path]
+        data = {a.path: a for a in artifacts}[each[0].path]
         assert near(opened(made(data)), [(128, 128, 128)] * 4, by=3)
 
 
@@ -158,8 +161,8 @@ def wide_profile() -> bytes:
 def test_colour_profile(tmp_path: Path) -> None:
     """Screens get sRGB; print keeps the picture's own colours and profile."""
     profile = wide_profile()
-    picture = planned(put(tmp_path, "a.jpg", jpeg(icc_profile=profile)))
-    files = all_made(picture)
+    picture, artifacts = planned(put(tmp_path, "a.jpg", jpeg(icc_profile=profile)))
+    files = all_made(artifacts)
     assert picture.print
     full = opened(files.pop(picture.print.path))
     assert full.info["icc_profile"] == profile
@@ -170,8 +173,8 @@ def test_colour_profile(tmp_path: Path) -> None:
 
 def test_broken_profile(tmp_path: Path) -> None:
     """A broken profile is passed over, not a crash."""
-    picture = planned(put(tmp_path, "a.png", saved(scene(), "PNG", icc_profile=b"x" * 200)))
-    assert near(opened(made(picture.artifacts[0])), [RED, GREEN, BLUE, WHITE])
+    _, artifacts = planned(put(tmp_path, "a.png", saved(scene(), "PNG", icc_profile=b"x" * 200)))
+    assert near(opened(made(artifacts[0])), [RED, GREEN, BLUE, WHITE])
 
 
 def test_transparency(tmp_path: Path) -> None:
@@ -179,8 +182,8 @@ def test_transparency(tmp_path: Path) -> None:
     clear = Image.new("RGBA", (60, 40), (200, 0, 0, 0))
     clear.paste((0, 0, 200, 255), (30, 0, 60, 40))
     for name, image in (("a.png", clear), ("b.png", clear.quantize())):
-        picture = planned(put(tmp_path, name, saved(image, "PNG")))
-        files = all_made(picture)
+        picture, artifacts = planned(put(tmp_path, name, saved(image, "PNG")))
+        files = all_made(artifacts)
         assert picture.shared
         assert near(opened(files.pop(picture.shared.path)), [WHITE, (0, 0, 200)] * 2)
         for data in files.values():
@@ -191,8 +194,10 @@ def test_transparency(tmp_path: Path) -> None:
 def test_transparency_that_nobody_sees(tmp_path: Path) -> None:
     """An alpha channel without a transparent pixel is dropped, with a profile or without."""
     for options in ({}, {"icc_profile": wide_profile()}):
-        picture = planned(put(tmp_path, "a.png", saved(scene(mode="RGBA"), "PNG", **options)))
-        files = all_made(picture)
+        picture, artifacts = planned(
+            put(tmp_path, "a.png", saved(scene(mode="RGBA"), "PNG", **options))
+        )
+        files = all_made(artifacts)
         assert picture.sources[-1][0].media_type == "image/jpeg"
         for renditions in picture.sources:
             assert opened(files[renditions[0].path]).mode == "RGB"
@@ -202,8 +207,8 @@ def test_animation_is_shown_still(tmp_path: Path) -> None:
     """Renditions show the first frame, and the original keeps moving."""
     frames = [scene(mode="P"), Image.new("P", (60, 40), 3)]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:], duration=100, loop=0)
-    picture = planned(put(tmp_path, "a.gif", data))
-    files = all_made(picture)
+    picture, artifacts = planned(put(tmp_path, "a.gif", data))
+    files = all_made(artifacts)
     assert picture.original
     moving = Image.open(io.BytesIO(files.pop(picture.original.path)))
     assert (moving.n_frames, moving.info["loop"]) == (2, 0)  # type: ignore[attr-defined]
@@ -217,8 +222,8 @@ def test_original_keeps_its_pixels(tmp_path: Path, name: str) -> None:
     image = scene(mode="RGB" if name == "a.jpg" else "RGBA")
     fmt = {"a.jpg": "JPEG", "a.png": "PNG", "a.webp": "WEBP"}[name]
     data = saved(image, fmt, icc_profile=wide_profile(), quality=80)
-    picture = planned(put(tmp_path, name, data))
-    files = all_made(picture)
+    picture, artifacts = planned(put(tmp_path, name, data))
+    files = all_made(artifacts)
     found = opened(files[(picture.original or picture.print).path])  # type: ignore[union-attr]
     assert found.tobytes() == opened(data).tobytes()
     assert found.info["icc_profile"] == wide_profile()
@@ -226,16 +231,16 @@ def test_original_keeps_its_pixels(tmp_path: Path, name: str) -> None:
 
 def test_drawing(tmp_path: Path) -> None:
     """A drawing leaves as a clean drawing."""
-    picture = planned(put(tmp_path, "a.svg", SVG))
-    assert b"<rect" in all_made(picture)[picture.src.path]
+    picture, artifacts = planned(put(tmp_path, "a.svg", SVG))
+    assert b"<rect" in all_made(artifacts)[picture.src.path]
 
 
 def test_same_bytes(tmp_path: Path) -> None:
     """The same input gives the same bytes, whatever was made before in the same process."""
-    picture = planned(put(tmp_path, "a.jpg", jpeg(900, 600)))
-    first = all_made(picture)
+    _, artifacts = planned(put(tmp_path, "a.jpg", jpeg(900, 600)))
+    first = all_made(artifacts)
     encode._master.cache_clear()
-    for artifact in reversed(picture.artifacts):
+    for artifact in reversed(artifacts):
         encode._master.cache_clear()
         assert made(artifact) == first[artifact.path]
 
@@ -243,7 +248,7 @@ def test_same_bytes(tmp_path: Path) -> None:
 def test_broken_pixels(tmp_path: Path) -> None:
     """A file that only breaks while it is decoded is one clear error."""
     file = put(tmp_path, "a.png", saved(scene(), "PNG"))
-    artifact = planned(file).artifacts[0]
+    artifact = planned(file)[1][0]
     file.write_bytes(file.read_bytes()[:60])
     with pytest.raises(Unreadable, match="can't be decoded"):
         made(artifact)

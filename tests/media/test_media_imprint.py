@@ -63,7 +63,8 @@ def read(folder: Path) -> dict[str, dict[str, Any]]:
 def publish(file: Path, folder: Path, **keys: Any) -> None:
     """Every file of a picture, made."""
     name = Name("out", file.name.replace(".", "-"))
-    for each in plan(asset(**(TELLING | keys)), inspected(file), file, OWNER, name).artifacts:
+    _, artifacts = plan(asset(**(TELLING | keys)), inspected(file), file, OWNER, name)
+    for each in artifacts:
         inputs = [part.path if isinstance(part, SourceFile) else part for part in each.inputs]
         put(folder, each.path, each.recipe(*inputs))
 

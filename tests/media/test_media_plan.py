@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from media_samples import OWNER, asset, inspected, jpeg, put, saved, scene, text
 
+from pressroom.build.artifact import Artifact
 from pressroom.build.provenance import code_state
 from pressroom.media import encode
 from pressroom.media.imprint import Publisher
@@ -36,7 +37,12 @@ def picture(**keys: Any) -> Inspected:
 
 def planned(found: Inspected, owner: Publisher = OWNER, **keys: Any) -> Picture:
     """The plan of a picture that need not exist."""
-    return plan(asset(**keys), found, Path("lamp.jpg"), owner, NAME)
+    return plan(asset(**keys), found, Path("lamp.jpg"), owner, NAME)[0]
+
+
+def artifacts(found: Inspected, **keys: Any) -> tuple[Artifact, ...]:
+    """How to make its files."""
+    return plan(asset(**keys), found, Path("lamp.jpg"), OWNER, NAME)[1]
 
 
 def test_photograph() -> None:
@@ -66,7 +72,8 @@ def test_no_download_without_terms(keys: dict[str, Any]) -> None:
     """Without credit or terms a picture is shown but not offered."""
     plan = planned(picture(), **keys)
     assert plan.downloads == ()
-    assert not [each for each in plan.artifacts if "print" in each.path or "screen" in each.path]
+    made = [each.path for each in artifacts(picture(), **keys)]
+    assert not [path for path in made if "print" in path or "screen" in path]
     assert plan.sources
 
 
@@ -79,14 +86,16 @@ def test_terms_of_the_newsroom() -> None:
 def test_every_rendition_has_its_artifact() -> None:
     """What a page may point to is what will be made, each path once, kept in the cache."""
     plan = planned(picture(orientation=6))
-    paths = [each.path for each in plan.artifacts]
+    every = artifacts(picture(orientation=6))
+    paths = [each.path for each in every]
+    assert sorted(plan.files) == sorted(paths)
     shown = [each.path for renditions in plan.sources for each in renditions]
     assert plan.shared
     assert sorted(paths) == sorted(
         {*shown, plan.shared.path, *(each.path for each in plan.downloads)}
     )
     assert len(set(paths)) == len(paths)
-    assert all(each.costly for each in plan.artifacts)
+    assert all(each.costly for each in every)
 
 
 def test_addresses() -> None:
@@ -169,7 +178,7 @@ def test_drawing() -> None:
     assert re.fullmatch(r"media/album/lamp\.[0-9a-f]{8}\.svg", plan.src.path)
     assert [each.path for each in plan.downloads] == ["media/album/lamp.svg"]
     assert plan.shared is None
-    assert len(plan.artifacts) == 2
+    assert len(artifacts(found)) == 2
 
 
 def test_shared_picture() -> None:
@@ -197,7 +206,7 @@ def test_sizes_come_later() -> None:
 
 def test_srcset() -> None:
     """A srcset has percent-encoded addresses and widths."""
-    made = plan(asset(), picture(width=500), Path("x"), OWNER, Name("media/a", "ਦੀਵਾ"))
+    made, _ = plan(asset(), picture(width=500), Path("x"), OWNER, Name("media/a", "ਦੀਵਾ"))
     first = made.sources[0]
     assert srcset(first[:1]).startswith("media/a/%E0%A8%A6")
     assert srcset(first, lambda path: f"/{path[-5:]}") == "/.avif 320w, /.avif 480w"
@@ -205,29 +214,30 @@ def test_srcset() -> None:
 
 def test_nothing_is_read(tmp_path: Path) -> None:
     """A plan needs no file."""
-    assert planned(picture()).artifacts
+    assert artifacts(picture())
     assert not list(tmp_path.iterdir())
 
 
 def test_handout(tmp_path: Path) -> None:
     """A document goes out under its name, with type and size known at once."""
     file = put(tmp_path, "Report.PDF", b"%PDF-1.7\n")
-    found = hand_on(asset("media/a/Report.PDF"), inspected(file), file, Name("media/a", "report"))
+    name = Name("media/a", "report")
+    found, made = hand_on(asset("media/a/Report.PDF"), inspected(file), file, name)
     assert (found.path, found.media_type, found.bytes) == (
         "media/a/report.pdf",
         "application/pdf",
         9,
     )
-    assert [each.path for each in found.artifacts] == [found.path]
+    assert [each.path for each in made] == [found.path]
 
 
 def test_small_files_of_the_plan_are_real(tmp_path: Path) -> None:
     """Inspection and plan fit together for a real file."""
     file = put(tmp_path, "lamp.png", saved(scene(30, 20), "PNG"))
-    plan_ = plan(asset(), inspected(file), file, OWNER, NAME)
+    plan_, _ = plan(asset(), inspected(file), file, OWNER, NAME)
     assert [each.width for each in plan_.sources[-1]] == [30]
     jpg = put(tmp_path, "lamp.jpg", jpeg())
-    assert plan(asset(), inspected(jpg), jpg, OWNER, NAME).print
+    assert plan(asset(), inspected(jpg), jpg, OWNER, NAME)[0].print
 
 
 def test_only_code_that_makes_bytes_makes_pictures_stale() -> None:
