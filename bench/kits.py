@@ -3,7 +3,8 @@
     python bench/kits.py [--count 24] [--pixels 1200] [--jobs N] [--json FILE]
 
 Writes a newsroom of its own, every release with three pictures, PDF, DOCX, TXT, HTML and ZIP, and
-builds it at a quarter of the count and at the whole: memory must not grow as the kits do. The ratios
+builds it at a quarter of the count and at the whole: memory must hardly grow as the kits do, so what a
+further kit takes is told, of the process that leads the build and of its largest worker. The ratios
 say how many times what the encoder and typst alone take on the same input, one by one in one process,
 the passes of a build take that make renditions, and texts with the cards for social networks; a pass of
 so many processes counts so many times.
@@ -214,6 +215,7 @@ def alone(root: Path) -> dict[str, float]:
     """Seconds that the encoder and typst take for all of a site's renditions, PDFs and cards, one by one,
     with nothing around them: no keys, no cache, no other process.
     """
+    from pressroom.build.artifact import worked_out
     from pressroom.build.labour import carry_out, order
     from pressroom.build.store import Blob
     from pressroom.kits import pdf
@@ -227,7 +229,7 @@ def alone(root: Path) -> dict[str, float]:
     found = draft(open_site(root), NOW)
     encoder, typst = Clock(), Clock()
     pixels = ((Image.Image, "save"), (Image.Image, "resize"), (ImageFile.ImageFile, "load"))
-    media = list(found.holdings.artifacts())
+    media = [worked_out(artifact) for artifact in found.holdings.artifacts()]
     with encoder.on(*pixels):
         carry_out([order(artifact) for artifact in media])
     output = root / "output"
@@ -301,6 +303,14 @@ def table(results: list[dict[str, Any]]) -> list[str]:
     return [f"{name:<32}" + "".join(f"{each:>12}" for each in told) for name, told in rows]
 
 
+def growth(results: list[dict[str, Any]]) -> dict[str, float]:
+    """Megabytes that a further kit takes of the main process, and of the largest worker, whose memory
+    is mostly shared with it."""
+    small, large = results
+    more = max(1, large["kits"] - small["kits"])
+    return {key: (large[key] - small[key]) / more for key in ("peak_megabytes", "worker_megabytes")}
+
+
 def main() -> None:
     """Measure, print the table, save the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -322,12 +332,16 @@ def main() -> None:
         f"{PICTURES} pictures a kit, {given.pixels} pixels wide, {given.jobs} processes; {machine()}"
     )
     print("\n".join(table(results)))
+    grown = growth(results)
+    for name, key in (("memory", "peak_megabytes"), ("of the largest worker", "worker_megabytes")):
+        print(f"{f'{name}, MB a further kit':<32}{'':>12}{grown[key]:>12.2f}")
     record = {
         "machine": machine(),
         "jobs": given.jobs,
         "pixels": given.pixels,
         "pictures": PICTURES,
         "sizes": results,
+        "megabytes_a_further_kit": grown,
     }
     save(given.json, record)
 

@@ -30,7 +30,8 @@ def test_bench_of_kits(tmp_path: Path) -> None:
         assert set(size["seconds"]) == {"cold", "again", "nothing changed", "one changed"}
         for figure in ("kits_per_second", "renditions_per_second", "peak_megabytes", "ratio_texts"):
             assert size[figure] > 0
-    for said in ("kits a second", "renditions ÷ encoder alone", "peak memory, MB"):
+    assert set(told["megabytes_a_further_kit"]) == {"peak_megabytes", "worker_megabytes"}
+    for said in ("renditions ÷ encoder alone", "peak memory, MB", "memory, MB a further kit"):
         assert said in done.stdout
 
 

@@ -115,13 +115,14 @@ def make(
     bench = _Bench(staging, last, store, reporter)
     cheap = _make_all_cheap([a for a in ordered if not a.costly], bench, jobs)
     hired = (hands or jobs) if executor else jobs
-    keys, blobs, kept = _make_costly(costly, bench, hired, executor)
-    kept |= {path for path, done in cheap.items() if done.kept}
+    found = _Costly(bench)
+    found.make(costly, hired, executor)
+    kept = found.kept | {path for path, done in cheap.items() if done.kept}
     reporter.tell(Finished(len(ordered) - len(kept), len(kept)))
-    files = {path: done.key for path, done in cheap.items()} | keys
+    files = {path: done.key for path, done in cheap.items()} | found.keys
     whole = {path: done.blob for path, done in cheap.items() if done.blob}
     noted = {path: done.noted for path, done in cheap.items() if done.noted is not None}
-    return Made(dict(sorted(files.items())), frozenset(kept), whole | blobs, noted)
+    return Made(dict(sorted(files.items())), frozenset(kept), whole | found.blobs, noted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,58 +174,6 @@ def _make_cheap(given: Artifact, bench: _Bench) -> _Done:
     return _Done(key or digest, Blob(digest, len(data)), noted)
 
 
-def _make_costly(
-    costly: Iterable[Artifact], bench: _Bench, jobs: int, executor: Executor | None
-) -> tuple[dict[str, str], dict[str, Blob], frozenset[str]]:
-    """The keys of the costly files, what is in each, and those that the store had.
-
-    Each is worked out in its turn and forgotten when it is made: few are in memory at once.
-    """
-    recent = Recent()
-    keys: dict[str, str] = {}
-    blobs: dict[str, Blob] = {}
-    underway: dict[str, _Underway] = {}
-
-    def is_kept(path: str, key: str) -> bool:
-        keys[path] = key
-        blob = bench.store.take(key, bench.target(path)) if key else None
-        if blob is None:
-            return False
-        blobs[path] = blob
-        bench.reporter.tell(Kept(path))
-        return True
-
-    def missing() -> Iterator[Artifact]:
-        for given in costly:
-            if is_kept(given.path, given.known):
-                continue
-            artifact = worked_out(given)
-            before = _states(artifact)
-            key = _key(artifact, bench.store, recent)
-            if key == given.known or not is_kept(given.path, key):
-                draft = bench.store.draft() if is_written(artifact) else None
-                underway[given.path] = _Underway(before, draft)
-                yield artifact
-
-    made: set[str] = set()
-    try:
-        for artifact, data in in_parallel(
-            missing(), jobs, executor, lambda a: underway[a.path].draft
-        ):
-            path = artifact.path
-            refuse_changed(underway[path].before)
-            assert not isinstance(data, Unmade)  # only cheap files are told of before they are made
-            written = underway[path].draft if data is None else data
-            assert written is not None  # what returns nothing has written its draft
-            blobs[path] = _put(keys[path], path, written, bench)
-            made.add(path)
-            underway.pop(path).clear()
-    finally:
-        for each in underway.values():
-            each.clear()
-    return keys, blobs, frozenset(keys.keys() - made)
-
-
 @dataclass(frozen=True, slots=True)
 class _Underway:
     """A costly file in the making: how its sources were, and where its recipe writes it."""
@@ -236,6 +185,64 @@ class _Underway:
         """Take away what was written."""
         if self.draft:
             self.draft.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Costly:
+    """The costly files of one run: each is worked out in its turn, and forgotten when it is made, so
+    that few are in memory at once."""
+
+    bench: _Bench
+    keys: dict[str, str] = field(default_factory=dict)
+    blobs: dict[str, Blob] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    """Those that the store had."""
+    _underway: dict[str, _Underway] = field(default_factory=dict)
+    _recent: Recent = field(default_factory=Recent)
+
+    def make(self, artifacts: Iterable[Artifact], jobs: int, executor: Executor | None) -> None:
+        """Take them from the store, or make them."""
+        made = in_parallel(self._missing(artifacts), jobs, executor, self._draft_of)
+        try:
+            for artifact, data in made:
+                assert not isinstance(data, Unmade)  # only cheap files tell before they are made
+                self._finish(artifact.path, data)
+        finally:
+            for underway in self._underway.values():
+                underway.clear()
+
+    def _missing(self, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        for given in artifacts:
+            if not self._is_kept(given.path, given.known):
+                artifact = worked_out(given)
+                before = _states(artifact)
+                key = _key(artifact, self.bench.store, self._recent)
+                if key == given.known or not self._is_kept(given.path, key):
+                    draft = self.bench.store.draft() if is_written(artifact) else None
+                    self._underway[given.path] = _Underway(before, draft)
+                    yield artifact
+
+    def _is_kept(self, path: str, key: str) -> bool:
+        """Whether the store has the file of a key, which is then put into its place."""
+        self.keys[path] = key
+        blob = self.bench.store.take(key, self.bench.target(path)) if key else None
+        if blob is None:
+            return False
+        self.blobs[path] = blob
+        self.kept.add(path)
+        self.bench.reporter.tell(Kept(path))
+        return True
+
+    def _draft_of(self, artifact: Artifact) -> Path | None:
+        return self._underway[artifact.path].draft
+
+    def _finish(self, path: str, data: bytes | None) -> None:
+        underway = self._underway[path]
+        refuse_changed(underway.before)
+        made = underway.draft if data is None else data
+        assert made is not None  # what returns nothing has written its draft
+        self.blobs[path] = _put(self.keys[path], path, made, self.bench)
+        self._underway.pop(path).clear()
 
 
 def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:

@@ -5,11 +5,11 @@ language in one list.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from pressroom.build.artifact import Artifact
+from pressroom.build.artifact import Artifact, Recipe, Unmade
 from pressroom.feeds.identity import feed_id, identity, identity_of, identity_of_notice
 from pressroom.feeds.plan import newsroom_name
 from pressroom.kits.composing import Composing
@@ -20,7 +20,7 @@ from pressroom.model.newsroom import Notice, PublicArticle
 from pressroom.site.articles import version_since
 from pressroom.site.desk import Desk
 from pressroom.site.kits import is_for_the_press
-from pressroom.site.reprints import Reprints, bundled
+from pressroom.site.reprints import Reprints
 
 Item = NewsItem | Retraction
 Sent = PublicArticle | Notice
@@ -41,35 +41,24 @@ class Wire:
         """A file for each item and each list; NewsML-G2 too where the settings ask for it. `reprints` know
         those of the last site.
         """
-        for article in self._articles():
-            name = f"wire {article.origin.path}"
-            yield from bundled(reprints, name, partial(self._files, article))
-        for notice in self.desk.newsroom.notices:
-            yield from self._files(notice)
-        for lang in self.desk.languages:
-            yield from bundled(reprints, f"wire's latest {lang}", partial(self._lists, lang))
+        suffixes = ("json", "xml") if self.desk.settings.newsml else ("json",)
+        for suffix in suffixes:
+            for sent in self._sent():
+                path = self.desk.addresses.wire(self._uri(sent), suffix)
+                yield _file(reprints, path, item_bytes, self, sent, suffix)
+            for lang in self.desk.languages:
+                if self.desk.settings.feed_items and any(self._dated(lang)):
+                    path = self.desk.addresses.wire_index(lang, suffix)
+                    yield _file(reprints, path, list_bytes, self, lang, suffix)
 
-    def _articles(self) -> Iterator[PublicArticle]:
-        """What was written for the press."""
-        return (a for a in self.desk.newsroom.articles if is_for_the_press(self.desk, a))
+    def _sent(self) -> Iterator[Sent]:
+        """What was written for the press, and what is said of texts that were withdrawn."""
+        yield from (a for a in self.desk.newsroom.articles if is_for_the_press(self.desk, a))
+        yield from self.desk.newsroom.notices
 
     def item(self, sent: Sent) -> Item:
         """What goes over the wire of a text."""
         return self._retraction(sent) if isinstance(sent, Notice) else self.at.item(sent)
-
-    def _files(self, sent: Sent) -> Iterator[Artifact]:
-        places, item = self.desk.addresses, self.item(sent)
-        yield Artifact(places.wire(item.uri), ninjs, (item,))
-        if self.desk.settings.newsml:
-            yield Artifact(places.wire(item.uri, "xml"), newsml, (item,))
-
-    def _lists(self, lang: str) -> Iterator[Artifact]:
-        places = self.desk.addresses
-        if latest := self.latest(lang):
-            yield Artifact(places.wire_index(lang), ninjs_index, (latest,))
-        if latest and self.desk.settings.newsml:
-            listed = self.latest(lang, "xml")
-            yield Artifact(places.wire_index(lang, "xml"), newsml_package, (listed,))
 
     def _retraction(self, notice: Notice) -> Retraction:
         """What stays of a text that was withdrawn, under its own name."""
@@ -87,23 +76,23 @@ class Wire:
             replaced_by=self._full(desk.path_of(instead)) if instead else "",
         )
 
-    def latest(self, lang: str, suffix: str = "json") -> Latest | None:
-        """The list of a language, as long as its feeds are; none where it has no dated item."""
-        desk, places = self.desk, self.desk.addresses
-        sent: tuple[Sent, ...] = (*self._articles(), *desk.newsroom.notices)
-        dated = [(at, each) for each in sent if each.lang == lang and (at := _moment(each))]
-        dated.sort(key=lambda pair: (-pair[0].timestamp(), self._uri(pair[1])))
+    def latest(self, lang: str, suffix: str) -> Latest:
+        """The list of a language that has dated items, as long as its feeds are."""
+        desk = self.desk
+        dated = sorted(self._dated(lang), key=lambda p: (-p[0].timestamp(), self._uri(p[1])))
         items = [self.item(each) for _, each in dated[: desk.settings.feed_items]]
-        if not items:
-            return None
         return Latest(
             uri=identity("wire", "latest", lang, feed_id(desk.settings)),
             lang=lang,
             title=newsroom_name(desk.newsroom, desk.settings, lang),
             publisher=self._publisher(lang),
             changed=dated[0][0].astimezone(desk.settings.timezone),
-            items=tuple((item, self._full(places.wire(item.uri, suffix))) for item in items),
+            items=tuple((i, self._full(desk.addresses.wire(i.uri, suffix))) for i in items),
         )
+
+    def _dated(self, lang: str) -> Iterator[tuple[dt.datetime, Sent]]:
+        """What a language's list is taken from."""
+        return ((at, each) for each in self._sent() if each.lang == lang and (at := _moment(each)))
 
     def _uri(self, sent: Sent) -> str:
         """The name of a text in agencies' systems, without making its item."""
@@ -119,6 +108,30 @@ class Wire:
 
     def _full(self, path: str) -> str:
         return self.desk.addresses.absolute(self.desk.url(path))
+
+
+def item_bytes(wire: Wire, sent: Sent, suffix: str) -> Unmade:
+    """The file of one text."""
+    recipe = ninjs if suffix == "json" else newsml
+    return _noted(wire, lambda: recipe(wire.item(sent)))
+
+
+def list_bytes(wire: Wire, lang: str, suffix: str) -> Unmade:
+    """The list of the latest in a language."""
+    recipe = ninjs_index if suffix == "json" else newsml_package
+    return _noted(wire, lambda: recipe(wire.latest(lang, suffix)))
+
+
+def _noted(wire: Wire, make: Callable[[], bytes]) -> Unmade:
+    """A file with what it drew on, known by what is in it: that takes hardly longer to make than to tell."""
+    with wire.desk.notes.hearing() as drawn:
+        data = make()
+    return Unmade(hashlib.sha256(data).hexdigest(), lambda: data, tuple(drawn))
+
+
+def _file(reprints: Reprints | None, path: str, recipe: Recipe, *given: object) -> Artifact:
+    known = reprints.key(path) if reprints else ""
+    return Artifact(path, recipe, given, known=known)
 
 
 def _moment(sent: Sent) -> dt.datetime | None:

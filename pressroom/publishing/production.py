@@ -147,15 +147,16 @@ def _produced(
     kits = plan_kits(desk, shown, reprints)
     cards = card_artifacts(desk, holdings.owner, shown.file, reprints)
     codes = toolkit_artifacts(desk, reprints)
-    wire = Wire(kits.composing).artifacts(reprints)
-    texts = run((*kits.text_artifacts, *cards, *codes, *wire))
+    texts = run((*kits.text_artifacts, *cards, *codes))
     stock = Stock(staging, {**media.blobs, **texts.blobs})
     packed = run((*archives(kits, stock, reprints), *toolkit_archives(desk, stock.file, reprints)))
     desk.weigh(_sizes(texts, packed))
-    site = site.weighed().joined((KitPages(kits.at(desk)),))
+    kits = kits.at(desk)
+    site = site.weighed().joined((KitPages(kits),))
     if more:
         site = replace(site, pages=tuple(page.told(more) for page in site.pages))
-    pages = run(a for a in site.artifacts(reprints) if whole or not is_own_page(a))
+    own = (a for a in site.artifacts(reprints) if whole or not is_own_page(a))
+    pages = run((*own, *Wire(kits.composing).artifacts(reprints)))
     if reprints:
         made = {**texts.files, **packed.files, **pages.files}
         reprints.keep(made, pages.noted, site.drawn)

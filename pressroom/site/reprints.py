@@ -102,7 +102,8 @@ class Reprints:
             self._last = last
 
     def key(self, path: str) -> str:
-        """The key of a page that comes out as it was; nothing where that isn't certain."""
+        """The key of a page, or of another file that notes what it draws on, which comes out as it was;
+        nothing where that isn't certain."""
         if self._last is None or path not in self._last.pages:
             return ""
         key, drawn = self._last.pages[path]

@@ -85,7 +85,7 @@ def test_one_edit_composes_its_own_kit_only(
     monkeypatch.setattr(plan, "compose", watched)
     edit(site, "beta")
     publish(site, NOW)
-    assert len(composed) == 1
+    assert len(set(composed)) == 1
     monkeypatch.undo()
     assert tree(site / "output") == anew(site, tmp_path)
 

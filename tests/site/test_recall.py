@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from pressroom.build.forks import in_forks
 from pressroom.model.origin import Body
 from pressroom.prose.render import Prose, render
 from pressroom.prose.surroundings import Absent, Destination, LinkKind, Named, Surroundings
-from pressroom.site.recall import BATCH, Recall
+from pressroom.site.recall import BATCH, FEW, Recall
 from pressroom.site.texts import Told
 
 TEXT = "See [the plan](plan.md) and [no page](gone.md).\n\n::: contact amira\n:::\n"
@@ -206,19 +207,27 @@ def test_rendered_elsewhere(tmp_path: Path) -> None:
     assert kitchen.made == 0
 
 
-def test_read_again_in_a_copy(tmp_path: Path) -> None:
-    """A copy of the process that reads bodies doesn't hold them: it has the same ones each time."""
-    body = Body(TEXT)
-    with Recall(tmp_path) as recall:
-        told(recall, body)
-    with Recall(tmp_path) as recall:
-        text = recall.text((body, ""), None, around(), lambda heard: render(body, heard))
+def in_memory() -> list[Prose]:
+    """Every body there is."""
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, Prose)]
 
-        def read(_: int) -> tuple[bool, bool]:
-            return text.prose == text.prose == render(body, around()), text.prose is text.prose
 
-        assert [same for _, same in in_forks(2, 2, read)] == [(True, False), (True, False)]
-        assert text.prose is text.prose
+def test_few_bodies_are_held(tmp_path: Path) -> None:
+    """Of all bodies that were read only the last few stay in memory; the others are read again, the same."""
+    bodies = [Body(f"{TEXT}{n}") for n in range(3 * FEW)]
+    with Recall(tmp_path) as recall:
+        for body in bodies:
+            told(recall, body)
+    before = set(map(id, in_memory()))
+    with Recall(tmp_path) as recall:
+        texts = [recall.text((b, ""), None, around(), partial(render, b)) for b in bodies]
+        for _ in range(2):
+            for text, body in zip(texts, bodies, strict=True):
+                assert text.prose == render(body, around())
+                assert text.prose is text.prose
+        # the last that was compared is still in a frame
+        assert len(set(map(id, in_memory())) - before) <= FEW + 1
 
 
 def test_told_however_many(tmp_path: Path) -> None:
