@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -112,7 +112,7 @@ Scratches = Callable[[Artifact], Path | None]
 
 def in_parallel(
     artifacts: Iterable[Artifact], jobs: int, executor: Executor | None, scratches: Scratches
-) -> Iterator[tuple[Artifact, Outcome]]:
+) -> Generator[tuple[Artifact, Outcome], None, None]:
     """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
 
     What is made from the same files is made by the same worker, which may remember what it decoded.

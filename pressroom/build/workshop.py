@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -204,9 +205,12 @@ class _Costly:
         """Take them from the store, or make them."""
         made = in_parallel(self._missing(artifacts), jobs, executor, self._draft_of)
         try:
-            for artifact, data in made:
-                assert not isinstance(data, Unmade)  # only cheap files tell before they are made
-                self._finish(artifact.path, data)
+            with closing(made):  # workers end first, so that none writes a draft that was cleared
+                for artifact, data in made:
+                    assert not isinstance(
+                        data, Unmade
+                    )  # only cheap files tell before they are made
+                    self._finish(artifact.path, data)
         finally:
             for underway in self._underway.values():
                 underway.clear()

@@ -95,7 +95,7 @@ def test_editing(site: Path, port: int) -> None:
     assert seen["errors"] == []
     assert "It burns." in seen["first"] and "Preview" in seen["bar"]
     assert "Edited just now." in seen["edited"]
-    assert "content/stories/lantern.md:3" in seen["problems"]
+    assert "content/stories/lantern.md:2" in seen["problems"]
     assert "Edited just now." in seen["beneath"]
     assert seen["left"] == 0
 
