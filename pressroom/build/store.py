@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from pressroom.build.digests import program_state
-from pressroom.build.disk import READABLE, link_whole, private_folder, write_whole
+from pressroom.build.disk import READABLE, copy_whole, link_whole, private_folder, write_whole
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.index import Index
 from pressroom.build.provenance import Code, code_state, is_all_ours
@@ -29,8 +29,6 @@ FRESH_NS = 2_000_000_000
 """A file changed less than this before it was hashed may change again within the same timestamp."""
 ORPHAN_NS = 3600 * 1_000_000_000
 """A blob without an entry may belong to a build at work; after this it doesn't."""
-ATTEMPTS = 10
-"""How often a blob that is there is linked: nobody puts the same anew that often in a moment."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS made (
@@ -216,17 +214,16 @@ class Store:
 def _link(blob: Path, target: Path) -> bool:
     """False when the blob is gone: another build may prune at any time.
 
-    Another may also put the same blob anew: what lay there a moment before can't be linked any more.
+    Another may also put the same blob anew: what lay there a moment before can't be linked any more,
+    and while that goes on, a copy is what can be had.
     """
     with in_plain_words(target):
-        for _ in range(ATTEMPTS):
+        for attempt in (link_whole, copy_whole):
             try:
-                link_whole(blob, target)
+                attempt(blob, target)
             except FileNotFoundError:
                 if not target.parent.is_dir():
                     raise
             else:
                 return True
-            if not blob.exists():
-                return False
     return False
