@@ -1,6 +1,7 @@
 """What the import contracts in pyproject.toml can't say of the rooms."""
 
 import ast
+import re
 from pathlib import Path
 
 import pressroom
@@ -37,6 +38,15 @@ def test_publishing_rooms_never_name_the_uncleared_newsroom() -> None:
     files = [file for room in PUBLISHING for file in sorted((PACKAGE / room).rglob("*.py"))]
     assert files
     assert [file for file in files if "Newsroom" in names_in(file)] == []
+
+
+def test_pages_ask_the_desk_for_articles() -> None:
+    """Only the directory and what tells its answers take the articles without its being noted."""
+    files = [file for room in ("site", "kits") for file in (PACKAGE / room).rglob("*.py")]
+    taking = {
+        f.name for f in files if re.search(r"\bnews(room)?\.articles\b", f.read_text("utf-8"))
+    }
+    assert taking == {"directory.py", "answers.py"}
 
 
 def test_rooms_re_export_nothing() -> None:

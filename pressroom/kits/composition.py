@@ -144,8 +144,8 @@ def _backgrounders(
     desk: Desk, topic: str | None, lang: str, but: PublicArticle | None = None
 ) -> tuple[PublicArticle, ...]:
     """The backgrounders of the same topic."""
-    found = desk.by_topic.get((lang, topic or ""), ())
-    return tuple(a for a in found if a.kind is Kind.BACKGROUNDER and a is not but)[:BACKGROUND]
+    found = desk.backgrounders(lang, topic or "")
+    return tuple(a for a in found if a is not but)[:BACKGROUND]
 
 
 def _topic(at: Composing, subject: Subject, lang: str) -> Kit:

@@ -29,7 +29,7 @@ class KitPages:
             if edition.lang in subject.languages:
                 path = subject.path(self.plan.desk, edition.lang)
                 fill = partial(_context, self.plan, edition, subject)
-                yield edition.later(path, "kit.html", fill, found=False)
+                yield edition.later(path, "kit.html", fill, found=False, given=subject.given)
 
 
 def _context(plan: KitPlan, edition: Edition, subject: Subject) -> Context:

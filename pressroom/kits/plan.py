@@ -58,7 +58,12 @@ def plan(desk: Desk, stock: Stock, reprints: Reprints | None = None) -> KitPlan:
     paper = paper_of(desk, stock)
     made = {
         (subject.code, lang): tuple(
-            bundled(reprints, _bundle(subject, lang), partial(_files, at, subject, lang, paper))
+            bundled(
+                reprints,
+                _bundle(subject, lang),
+                partial(_files, at, subject, lang, paper),
+                given=subject.given,
+            )
         )
         for subject, lang in _every(found)
     }
@@ -88,9 +93,9 @@ def archives(plan: KitPlan, stock: Stock, reprints: Reprints | None = None) -> I
 
     for subject, lang in _every(plan.subjects):
         texts = _bundle(subject, lang)
-        yield from bundled(
-            reprints, f"archive of {texts}", partial(pack_up, subject, lang), [texts]
-        )
+        make = partial(pack_up, subject, lang)
+        name = f"archive of {texts}"
+        yield from bundled(reprints, name, make, after=[texts], given=subject.given)
 
 
 def archive(

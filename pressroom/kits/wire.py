@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pressroom.build.artifact import Artifact, Recipe, Unmade
+from pressroom.build.artifact import Artifact, Unmade
 from pressroom.feeds.identity import feed_id, identity, identity_of, identity_of_notice
 from pressroom.feeds.plan import newsroom_name
 from pressroom.kits.composing import Composing
@@ -45,15 +45,17 @@ class Wire:
         for suffix in suffixes:
             for sent in self._sent():
                 path = self.desk.addresses.wire(self._uri(sent), suffix)
-                yield _file(reprints, path, item_bytes, self, sent, suffix)
+                known = reprints.key(path, (sent,)) if reprints else ""
+                yield Artifact(path, item_bytes, (self, path, sent, suffix), known=known)
             for lang in self.desk.languages:
                 if self.desk.settings.feed_items and any(self._dated(lang)):
                     path = self.desk.addresses.wire_index(lang, suffix)
-                    yield _file(reprints, path, list_bytes, self, lang, suffix)
+                    known = reprints.key(path) if reprints else ""
+                    yield Artifact(path, list_bytes, (self, path, lang, suffix), known=known)
 
     def _sent(self) -> Iterator[Sent]:
         """What was written for the press, and what is said of texts that were withdrawn."""
-        yield from (a for a in self.desk.newsroom.articles if is_for_the_press(self.desk, a))
+        yield from (a for a in self.desk.articles if is_for_the_press(self.desk, a))
         yield from self.desk.newsroom.notices
 
     def item(self, sent: Sent) -> Item:
@@ -110,28 +112,29 @@ class Wire:
         return self.desk.addresses.absolute(self.desk.url(path))
 
 
-def item_bytes(wire: Wire, sent: Sent, suffix: str) -> Unmade:
+def item_bytes(wire: Wire, path: str, sent: Sent, suffix: str) -> Unmade:
     """The file of one text."""
     recipe = ninjs if suffix == "json" else newsml
-    return _noted(wire, lambda: recipe(wire.item(sent)))
+    return _noted(wire, path, (sent,), lambda: recipe(wire.item(sent)))
 
 
-def list_bytes(wire: Wire, lang: str, suffix: str) -> Unmade:
+def list_bytes(wire: Wire, path: str, lang: str, suffix: str) -> Unmade:
     """The list of the latest in a language."""
     recipe = ninjs_index if suffix == "json" else newsml_package
-    return _noted(wire, lambda: recipe(wire.latest(lang, suffix)))
+    return _noted(wire, path, None, lambda: recipe(wire.latest(lang, suffix)))
 
 
-def _noted(wire: Wire, make: Callable[[], bytes]) -> Unmade:
-    """A file with what it drew on, known by what is in it: that takes hardly longer to make than to tell."""
+def _noted(
+    wire: Wire, path: str, given: tuple[object, ...] | None, make: Callable[[], bytes]
+) -> Unmade:
+    """A file with what it drew on, known by what is in it: that takes hardly longer to make than to tell.
+
+    `given` is all of the news that it was planned by, None where that may be any.
+    """
     with wire.desk.notes.hearing() as drawn:
+        wire.desk.notes.planned(path, given)
         data = make()
     return Unmade(hashlib.sha256(data).hexdigest(), lambda: data, tuple(drawn))
-
-
-def _file(reprints: Reprints | None, path: str, recipe: Recipe, *given: object) -> Artifact:
-    known = reprints.key(path) if reprints else ""
-    return Artifact(path, recipe, given, known=known)
 
 
 def _moment(sent: Sent) -> dt.datetime | None:

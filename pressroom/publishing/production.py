@@ -143,7 +143,7 @@ def _produced(
     shown = Stock(staging, media.blobs)
     desk.weigh(_sizes(media))
     if reprints:
-        reprints.begin(desk, (site.templates.state, site.views), media.files)
+        reprints.begin(desk, (site.templates.state, site.told), media.files)
     kits = plan_kits(desk, shown, reprints)
     cards = card_artifacts(desk, holdings.owner, shown.file, reprints)
     codes = toolkit_artifacts(desk, reprints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -36,8 +36,6 @@ from pressroom.site.views.articles import ArticleView, CardView, NoticeView
 from pressroom.site.views.links import LanguageView, LinkView
 
 END_MARKED = DATELINED
-RELATED = 3
-FEWEST_MISSED = itemgetter(0)
 
 
 def kind_label(kind: Kind, words: Words) -> str:
@@ -126,7 +124,7 @@ def article_view(desk: Desk, article: PublicArticle, **more: Any) -> ArticleView
     form = conventions(lang)
     body = article_body(desk, article)
     address = desk.addresses.absolute(desk.url(desk.path_of(article)))
-    previous, following = neighbours(desk, article)
+    previous, following = desk.neighbours(article)
     day = article.date.astimezone(desk.settings.timezone).date() if article.date else None
     return ArticleView(
         **_fields(card_view(desk, article)),
@@ -159,7 +157,9 @@ def article_view(desk: Desk, article: PublicArticle, **more: Any) -> ArticleView
         original=_original(desk, article),
         adapted=article.adapted,
         coverage=coverage_views(desk, desk.coverage_of.get(article.slug, ()), lang),
-        related=tuple(card_view(desk, other, picture=False) for other in related(desk, article)),
+        related=tuple(
+            card_view(desk, other, picture=False) for other in desk.related(article.origin.path)
+        ),
         previous=article_link(desk, previous) if previous else None,
         next=article_link(desk, following) if following else None,
         citation=citation(
@@ -217,7 +217,7 @@ def _translation_note(article: PublicArticle, words: Words) -> str:
 
 def versions(desk: Desk, article: PublicArticle) -> tuple[LanguageView, ...]:
     """Every language of the site, with the article's version where there is one."""
-    found = desk.translations[article.kind, article.translation_key]
+    found = desk.versions(article)
     paths = {lang: desk.path_of(version) for lang, version in found.items()}
     notes = {lang: _translation_note(v, desk.words(lang)) for lang, v in found.items()}
     adapted = frozenset(lang for lang, version in found.items() if version.adapted)
@@ -226,7 +226,7 @@ def versions(desk: Desk, article: PublicArticle) -> tuple[LanguageView, ...]:
 
 def _original(desk: Desk, article: PublicArticle) -> LanguageView | None:
     """The version that an article was made from; none of one that isn't a translation."""
-    first = original(desk, desk.translations[article.kind, article.translation_key])
+    first = original(desk, desk.versions(article))
     others = (v for v in versions(desk, article) if v.same_page and not v.current)
     return next((v for v in others if v.tag == first), None)
 
@@ -238,7 +238,7 @@ def tag_links(desk: Desk, article: PublicArticle) -> tuple[LinkView, ...]:
         LinkView(
             title=tag,
             url=desk.url(desk.addresses.tag(tag, lang)),
-            count=len(desk.by_tag[lang, slug_of(tag, lang)]),
+            count=desk.tagged(lang, slug_of(tag, lang)),
         )
         for tag in article.tags
         if slug_of(tag, lang)
@@ -257,23 +257,6 @@ def author_links(desk: Desk, article: PublicArticle) -> tuple[LinkView, ...]:
         )
         links.append(LinkView(title=person.name if person else author, url=desk.url(path)))
     return tuple(links)
-
-
-def neighbours(
-    desk: Desk, article: PublicArticle
-) -> tuple[PublicArticle | None, PublicArticle | None]:
-    """The article of the same kind and language before it in time, and the one after."""
-    older, newer = desk.neighbours[article.kind, article.lang, article.slug]
-    return older, newer
-
-
-def related(desk: Desk, article: PublicArticle) -> tuple[PublicArticle, ...]:
-    """A few others on the same topic: those that share most tags, then the newest."""
-    tags = frozenset(article.tags)
-    pool = desk.peers.get((article.lang, article.topic or ""), ())
-    own = article.origin.path
-    others = [(-len(tags & told), other) for told, path, other in pool if path != own]
-    return tuple(other for _, other in sorted(others, key=FEWEST_MISSED)[:RELATED])
 
 
 def notice_view(desk: Desk, notice: Notice) -> NoticeView:

@@ -50,8 +50,9 @@ def card_artifacts(
             )
             yield Artifact(card_path(desk, article, planned), draw, inputs, costly=True)
 
-    for article in desk.newsroom.articles:
-        yield from bundled(reprints, bundle_of_cards(article), partial(cards, article))
+    for article in desk.articles:
+        make = partial(cards, article)
+        yield from bundled(reprints, bundle_of_cards(article), make, given=(article,))
 
 
 def bundle_of_cards(article: PublicArticle) -> str:

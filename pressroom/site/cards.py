@@ -96,7 +96,7 @@ def unset_cards(
     """
     if not any(cast(characters, lang).missing for lang in desk.languages):
         return
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         wanted = only is None or desk.inside(article.origin.path) in only
         if wanted and kit_link(desk, article) is None:
             planned = cards_of(desk, article)

@@ -16,7 +16,7 @@ from pressroom.media.plan import Handout, Picture
 from pressroom.metadata.graph import Node
 from pressroom.model.newsroom import PublicArticle
 from pressroom.site.directory import Directory
-from pressroom.site.notes import BODY, SIZE, Drawn, Notes
+from pressroom.site.notes import BODY, SIZE, Drawn, Notes, among_all
 from pressroom.site.recall import Recall
 from pressroom.site.texts import Text, by_itself
 from pressroom.site.views.articles import CardView
@@ -45,8 +45,6 @@ class Desk(Directory):
     """In a preview: the address of the script that refreshes the page."""
     recall: Recall | None = None
     """Bodies of earlier builds; None where nothing is to be remembered."""
-    notes: Notes = field(default_factory=Notes)
-    """What is asked for of what differs from page to page: `once`, `size` and `card_once` tell it."""
     _kept: dict[tuple[str, ...], Text] = field(default_factory=dict)
 
     @cached_property
@@ -102,11 +100,11 @@ class Desk(Directory):
         """The addresses of the standing pages in a language."""
         return {name: self.url(self.addresses.standing(name, lang)) for name in STANDING}
 
-    @cached_property
+    @among_all
     def content_paths(self) -> Mapping[str, str]:
         """The output path of every public text, by its path under `content/`."""
         places = self.addresses
-        found = {a.origin.path: self.path_of(a) for a in self.newsroom.articles}
+        found = {a.origin.path: self.path_of(a) for a in self.articles}
         found |= {p.origin.path: places.page(p) for p in self.newsroom.pages}
         found |= {t.origin.path: places.topic(t) for t in self.newsroom.topics if not t.implied}
         found |= {p.origin.path: places.person(p, p.lang) for p in self.newsroom.people}
@@ -171,10 +169,14 @@ class Desk(Directory):
         return self._kept.get(key)
 
     def once(self, key: tuple[str, ...], make: Callable[[], Text]) -> Text:
-        """A body set up the first time it is asked for and kept for the rest of the build."""
+        """A body set up the first time it is asked for and kept for the rest of the build.
+
+        It is known by all that it asked of the news, so whoever asks for it draws on nothing else of that.
+        """
         self.notes.note(BODY, *key)
         if key not in self._kept:
-            self._kept[key] = make()
+            with self.notes.unheard():
+                self._kept[key] = make()
         return self._kept[key]
 
     def revise(self, key: tuple[str, ...], html: str) -> None:

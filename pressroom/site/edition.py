@@ -37,6 +37,8 @@ class PagePlan:
     """Whether search engines are to find it."""
     own: bool = True
     """Whether the site planned it itself; not so where another room did."""
+    given: tuple[object, ...] | None = None
+    """All of the news that it was planned by, plain values and articles; None where that may be any."""
 
     def told(self, more: Callable[[PagePlan], Context]) -> PagePlan:
         """The same page whose template is told more."""
@@ -152,13 +154,15 @@ class Edition:
         source: str = "",
         *,
         found: bool = True,
+        given: tuple[object, ...] | None = None,
     ) -> PagePlan:
-        """A page whose context is made when its turn comes."""
+        """A page whose context is made when its turn comes; `given` is all of the news that `fill` knows
+        without asking, None where that may be any."""
 
         def told() -> Context:
             return self._whole(fill())
 
-        return PagePlan(path, template, self.lang, told, source, found)
+        return PagePlan(path, template, self.lang, told, source, found, given=given)
 
     def _description(self, heading: str) -> str:
         """What search engines show of a page that nobody described: its heading, and who we are."""

@@ -131,9 +131,10 @@ def oembed_artifacts(desk: Desk, reprints: Reprints | None = None) -> Iterator[A
     """
     if not desk.addresses.origin:
         return
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         name = f"oembed {article.origin.path}"
-        yield from bundled(reprints, name, partial(_descriptions, desk, article))
+        make = partial(_descriptions, desk, article)
+        yield from bundled(reprints, name, make, given=(article,))
     for notice in desk.newsroom.notices:
         yield from _of_notice(desk, notice)
 

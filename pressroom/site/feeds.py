@@ -21,7 +21,7 @@ from pressroom.site.articles import last_edit, summary_of
 from pressroom.site.bodies import article_body, inline, snippet
 from pressroom.site.desk import Desk
 from pressroom.site.happenings import happening_view, moved
-from pressroom.site.notes import Drawn, Notes
+from pressroom.site.notes import NEWS, Drawn, Notes
 from pressroom.site.pictures import find
 from pressroom.site.reprints import Reprints
 from pressroom.site.topics import topic_link
@@ -50,7 +50,7 @@ def feed_artifacts(
     """Every feed and calendar of the newsroom; `reprints` know those of the last site."""
     wanted = {name for plan in plans for name in plan.members}
     dated = {name for plan in plans for name in plan.happenings}
-    named = {identity_of(article, desk.settings): article for article in desk.newsroom.articles}
+    named = {identity_of(article, desk.settings): article for article in desk.articles}
     entries = Entries(desk, {name: article for name, article in named.items() if name in wanted})
     kept: dict[str, tuple[Any, frozenset[Drawn]]] = {}
     with desk.notes.hearing() as drawn:
@@ -106,6 +106,7 @@ def _noting(
 def noted_feed(notes: Notes, dates: frozenset[Drawn], *given: Any) -> Unmade:
     """A feed's file, with what it was noted to draw on besides what its dates did."""
     with notes.hearing() as drawn:
+        notes.note(NEWS)  # its entries were chosen among all
         made = feed_file(*given)
     return replace(made, noted=tuple(drawn | dates))
 

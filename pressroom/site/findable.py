@@ -25,9 +25,9 @@ def findable_artifacts(desk: Desk, pages: Sequence[PagePlan]) -> Iterator[Artifa
     """The sitemaps and robots.txt; nothing without the site's full address."""
     if not desk.addresses.origin:
         return
-    articles = {desk.path_of(article): article for article in desk.newsroom.articles}
+    articles = {desk.path_of(article): article for article in desk.articles}
     entries = [_entry(desk, page, articles.get(page.path)) for page in pages if page.found]
-    news = (_news(desk, a) for a in desk.newsroom.articles if a.kind in NEWS and a.date)
+    news = (_news(desk, a) for a in desk.articles if a.kind in NEWS and a.date)
     home = desk.addresses.absolute(desk.url(""))
     yield from sitemap_artifacts(entries, news, desk.newsroom.now, home)
     yield from summaries(desk)

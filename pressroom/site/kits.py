@@ -40,6 +40,11 @@ class Subject:
     topics: Mapping[str, Topic]
     languages: tuple[str, ...]
 
+    @property
+    def given(self) -> tuple[object, ...]:
+        """All of the news that it knows without asking."""
+        return (self.lang, self.languages, self.articles)
+
     def path(self, desk: Desk, lang: str) -> str:
         """The output path of its page; the original's is the short one."""
         return desk.addresses.kit(self.code, "" if lang == self.lang else lang)
@@ -78,7 +83,7 @@ class Subject:
 def subjects(desk: Desk) -> Iterator[Subject]:
     """Everything that has a kit: articles by date, topics, the organization."""
     seen = set()
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         key = (article.kind, article.translation_key)
         if key not in seen:
             seen.add(key)
@@ -98,7 +103,7 @@ def article_subject(desk: Desk, article: PublicArticle) -> Subject | None:
     A post of an ordinary blog, anywhere but in its kind's folder, was never meant for the press: ten
     thousand of them that move in stay pages.
     """
-    versions = desk.translations[article.kind, article.translation_key]
+    versions = desk.versions(article)
     first = original(desk, versions)
     wanted = {lang: each for lang, each in sorted(versions.items()) if each.kit.enabled}
     own = versions[first]

@@ -91,10 +91,10 @@ def _navigation(desk: Desk, lang: str, words: Words) -> tuple[LinkView, ...]:
     """What journalists come for, in one line: only what there is."""
     _, paths = words.gettext, desk.paths(lang)
     kinds = [
-        (kind_plural(kind, words), paths[kind.folder], (lang, kind) in desk.by_kind)
+        (kind_plural(kind, words), paths[kind.folder], (lang, kind) in desk.kinds)
         for kind in (Kind.RELEASE, Kind.STORY)
     ]
-    events = any((lang, kind) in desk.by_kind for kind in (Kind.EVENT, Kind.ADVISORY))
+    events = any((lang, kind) in desk.kinds for kind in (Kind.EVENT, Kind.ADVISORY))
     entries = [
         *kinds,
         (_("Events"), paths["events"], events),

@@ -75,6 +75,12 @@ class Site:
         return (*self.dress.static.artifacts, icon)
 
     @property
+    def told(self) -> tuple[object, ...]:
+        """What any page may be told of the site: its views, and what feeds there are."""
+        feeds = ((f.lang, f.name, f.subject, f.title, f.paths) for f in self.feeds)
+        return (self.views, tuple(feeds))
+
+    @property
     def views(self) -> tuple[SiteView, ...]:
         """What every page of each edition is told of the site."""
         return tuple(edition.site for edition in self.editions)
@@ -104,7 +110,7 @@ class Site:
         taken = frozenset(file_of(page.path) for page in self.pages)
         for page in self.pages:
             path = file_of(page.path)
-            known = reprints.key(path) if reprints else ""
+            known = reprints.key(path, page.given) if reprints else ""
             given = (self.templates, page, self.desk.notes)
             yield Artifact(path, page_bytes, given, known=known)
         yield from self.files
@@ -165,6 +171,7 @@ def dressed(desk: Desk, theme: Path, overrides: Sequence[Path]) -> Dress:
 def page_bytes(templates: Templates, page: PagePlan, notes: Notes) -> bytes | Unmade:
     """A page's HTML; known by all that its template is told, before it is made."""
     with notes.hearing() as drawn:
+        notes.planned(file_of(page.path), page.given)
         context = page.context()
 
     def make() -> bytes:

@@ -23,7 +23,7 @@ def redirects(desk: Desk) -> Mapping[str, str]:
             old = unquote(alias.strip()).removeprefix(places.base).lstrip("/")
             found.setdefault(old, desk.url(path))
 
-    for article in news.articles:
+    for article in desk.articles:
         lead(article.aliases, places.article(article))
     for notice in news.notices:
         path = places.notice(notice)

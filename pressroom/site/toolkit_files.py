@@ -40,9 +40,10 @@ def toolkit_artifacts(desk: Desk, reprints: Reprints | None = None) -> Iterator[
         yield Artifact(f"{path}qr.svg", qr_code, link, costly=True)
         yield Artifact(f"{path}qr.png", qr_picture, link, costly=True)
 
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         if has_toolkit(desk, article):
-            yield from bundled(reprints, _bundle_of_codes(article), partial(codes, article))
+            make = partial(codes, article)
+            yield from bundled(reprints, _bundle_of_codes(article), make, given=(article,))
 
 
 def _bundle_of_codes(article: PublicArticle) -> str:
@@ -62,12 +63,13 @@ def toolkit_archives(
         inputs = (Scratch(), PurePosixPath(path).stem, packed_at(desk, article), members)
         yield Artifact(path, pack, inputs, costly=True)
 
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         versions = versions_of(desk, article) if has_toolkit(desk, article) else {}
         if next(iter(versions), None) == article.lang:
             inside = [f(v) for v in versions.values() for f in (bundle_of_cards, _bundle_of_codes)]
             make = partial(pack_up, versions, article)
-            yield from bundled(reprints, f"toolkit {article.origin.path}", make, inside)
+            name = f"toolkit {article.origin.path}"
+            yield from bundled(reprints, name, make, after=inside, given=(versions,))
 
 
 def _members(desk: Desk, versions: dict[str, PublicArticle], files: Files) -> Iterator[Member]:

@@ -41,7 +41,7 @@ def toolkit_url(desk: Desk, article: PublicArticle) -> str:
 
 def versions_of(desk: Desk, article: PublicArticle) -> dict[str, PublicArticle]:
     """An article's versions that have a toolkit, by language, the original first."""
-    found = desk.translations[article.kind, article.translation_key]
+    found = desk.versions(article)
     first = original(desk, found)
     ordered = (first, *(lang for lang in sorted(found) if lang != first))
     return {lang: found[lang] for lang in ordered if has_toolkit(desk, found[lang])}

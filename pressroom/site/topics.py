@@ -16,7 +16,7 @@ def topic_link(desk: Desk, slug: str | None, lang: str) -> LinkView | None:
     return LinkView(
         title=topic.title,
         url=desk.url(path),
-        count=len(desk.by_topic.get((home, slug), ())),
+        count=desk.on_topic(home, slug),
         lang=topic.lang if topic.lang != lang else "",
     )
 

@@ -121,6 +121,42 @@ def amended(name: str, more: str) -> Step:
     return step
 
 
+def said_otherwise(name: str, key: str, value: str) -> Step:
+    """A line of a text's header changed, or added."""
+
+    def step(work: Workplace) -> None:
+        file = work.content / name
+        if file.exists():
+            opening, _, rest = file.read_text("utf-8").partition("\n")
+            lines = [line for line in rest.split("\n") if not line.startswith(f"{key}:")]
+            file.write_text("\n".join((opening, f"{key}: {value}", *lines)), "utf-8")
+
+    return step
+
+
+def put(work: Workplace, name: str, text: str) -> None:
+    """Write another file of the content."""
+    file = work.content / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def explained(title: str) -> Step:
+    """A backgrounder on the topic, newer than all releases: kits offer it."""
+    header = f"title: {title}\ndate: 2026-06-10T09:00:00Z\ntopic: tea\n"
+    text = f"---\n{header}---\nOn [open](../releases/open.md).\n"
+    return lambda w: put(w, "backgrounders/brewing.md", text)
+
+
+def covered(release: str) -> Step:
+    """Somebody wrote about a release."""
+    piece = (
+        "outlet: The Kettle\nheadline: Tea at last\nurl: https://kettle.example.org/tea\n"
+        f"date: 2026-06-12\nlang: en\nkind: print\nrelease: {release}\n"
+    )
+    return lambda w: put(w, "coverage/kettle-tea.yml", piece)
+
+
 def bare(name: str) -> Step:
     """A release without a summary: lists show how its text begins."""
     text = f"---\ntitle: {name.title()}\ndate: 2026-06-02T09:00:00Z\nlocation: Banff\n---\n"
@@ -210,6 +246,19 @@ steps = st.one_of(
     st.builds(wrote, names, bodies, headers),
     st.builds(amended, texts, st.sampled_from(("And so on.", "![](media/a/one.jpg)"))),
     st.builds(amended, texts, st.sampled_from(("See [open](open.md).", "*Later.*"))),
+    st.builds(said_otherwise, texts, st.just("title"), st.sampled_from(("Tea", "More tea"))),
+    st.builds(said_otherwise, texts, st.just("topic"), st.sampled_from(("tea", "milk"))),
+    st.builds(
+        said_otherwise,
+        texts,
+        st.sampled_from(("date", "updated")),
+        st.sampled_from(("2026-06-03T09:00:00Z", "2026-06-08T09:00:00Z")),
+    ),
+    st.builds(
+        said_otherwise, texts, st.just("tags"), st.sampled_from(("[kettles]", "[cups, tea]"))
+    ),
+    st.builds(explained, st.sampled_from(("Brewing", "Brewing tea"))),
+    st.builds(covered, names),
     st.builds(bare, names),
     st.builds(dropped, names),
     st.builds(renamed, names, names),

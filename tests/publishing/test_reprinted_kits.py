@@ -19,13 +19,15 @@ from pressroom.site.kits import Subject
 from pressroom.site.reprints import read
 
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
-NAMES = ("alpha", "beta", "gamma")
+NAMES = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta")
+"""Each a day older than the one before."""
 
 
 def release(name: str, body: str) -> str:
     """A release with a picture, a quote and a fact, so that it has cards and embeds."""
+    day = 10 - NAMES.index(name) if name in NAMES else 1
     return (
-        f"---\ntitle: {name.title()}\ndate: 2026-06-01T09:00:00Z\nlocation: Calgary, Alta.\n"
+        f"---\ntitle: {name.title()}\ndate: 2026-06-{day:02}T09:00:00Z\nlocation: Calgary, Alta.\n"
         f"summary: What {name} says.\ncontacts: [jo]\nphotos: [media/a/one.jpg]\n"
         "quotes: [{text: Well said, by: jo}]\nfacts: [{label: Cups, value: 3, as_of: 2026-01-01}]\n"
         f"---\n{body}\n"
@@ -34,7 +36,7 @@ def release(name: str, body: str) -> str:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with three kits, built once."""
+    """A site with six kits, built once."""
     root = tmp_path / "site"
     root.mkdir()
     write(
@@ -70,23 +72,55 @@ def tree(output: Path) -> dict[str, bytes]:
     return {file.relative_to(output).as_posix(): file.read_bytes() for file in found}
 
 
-def test_one_edit_composes_its_own_kit_only(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """After an edit of one release no other release's kit is composed, and the bytes are a clean build's."""
-    publish(site, NOW)
-    composed: list[str] = []
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The releases whose kits are composed from now on, and whatever else has one."""
+    found: list[str] = []
     really = plan.compose
 
     def watched(at: Composing, subject: Subject, lang: str) -> Kit:
-        composed.append(subject.code)
+        found.append(subject.slug(at.desk, lang))
         return really(at, subject, lang)
 
     monkeypatch.setattr(plan, "compose", watched)
+    return found
+
+
+def test_one_edit_composes_its_own_kit_only(
+    site: Path, tmp_path: Path, composed: list[str]
+) -> None:
+    """After an edit of one release no other release's kit is composed, and the bytes are a clean build's."""
+    publish(site, NOW)
+    composed.clear()
     edit(site, "beta")
     publish(site, NOW)
-    assert len(set(composed)) == 1
-    monkeypatch.undo()
+    assert set(composed) == {"beta"}
+    assert tree(site / "output") == anew(site, tmp_path)
+
+
+def test_another_title_composes_no_kit_that_does_not_show_it(
+    site: Path, tmp_path: Path, composed: list[str]
+) -> None:
+    """A title stands in its own kit, and in what is known of the releases before and after it."""
+    composed.clear()
+    file = site / "content" / "releases" / "delta.md"
+    file.write_text(file.read_text("utf-8").replace("title: Delta", "title: Delta, again"), "utf-8")
+    publish(site, NOW)
+    assert "delta" in composed
+    assert set(composed) <= {"delta", "gamma", "epsilon", "scratch"}
+    assert tree(site / "output") == anew(site, tmp_path)
+
+
+def test_one_more_release_composes_no_kit_that_does_not_show_it(
+    site: Path, tmp_path: Path, composed: list[str]
+) -> None:
+    """A release that comes to the others makes no work but for its neighbours in time."""
+    composed.clear()
+    text = release("alpha", "New.").replace("title: Alpha", "title: Eta").replace("-10T", "-12T")
+    (site / "content" / "releases" / "eta.md").write_text(text, "utf-8")
+    publish(site, NOW)
+    assert "eta" in composed
+    assert set(composed) <= {"eta", "alpha", "scratch"}
     assert tree(site / "output") == anew(site, tmp_path)
 
 

@@ -24,7 +24,7 @@ from pressroom.site.wire import article_wire
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
     """A page for each article and notice of the edition."""
-    for article in edition.desk.newsroom.articles:
+    for article in edition.desk.articles:
         if article.lang == edition.lang:
             yield article_plan(edition, article)
     for notice in edition.desk.newsroom.notices:
@@ -68,7 +68,7 @@ def article_plan(edition: Edition, article: PublicArticle) -> PagePlan:
 
     path = edition.desk.path_of(article)
     template = f"{article.template or article.kind.value}.html"
-    return edition.later(path, template, fill, article.origin.path)
+    return edition.later(path, template, fill, article.origin.path, given=(article,))
 
 
 def _feeds(article: PublicArticle) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from pressroom.site.views.sharing import EmbedView
 def plans(edition: Edition) -> Iterator[PagePlan]:
     """A page for each article of the edition, for each of its quotes and facts, and for each notice."""
     desk = edition.desk
-    for article in desk.newsroom.articles:
+    for article in desk.articles:
         if article.lang == edition.lang and has_cards(desk, article):
             yield _item(edition, article)
             yield from _quotes(edition, article)
@@ -40,7 +40,7 @@ def _plan(
     edition: Edition, article: PublicArticle, anchor: str, fill: Callable[[], Context]
 ) -> PagePlan:
     path = edition.desk.addresses.embed(edition.desk.path_of(article), anchor)
-    return edition.later(path, "embed.html", fill, found=False)
+    return edition.later(path, "embed.html", fill, found=False, given=(article,))
 
 
 def _item(edition: Edition, article: PublicArticle) -> PagePlan:

@@ -79,7 +79,8 @@ def listing(
                 "kinds": kinds(),
             }
 
-        yield edition.later(here, "list.html", fill, found=number == 1)
+        given = (heading, intro, number, total, tuple(shown))
+        yield edition.later(here, "list.html", fill, found=number == 1, given=given)
 
 
 def described(heading: str, articles: Sequence[PublicArticle]) -> str:
@@ -98,15 +99,14 @@ def _numbered_title(edition: Edition, heading: str, number: int) -> str:
 def year_links(edition: Edition, current: int = 0) -> tuple[LinkView, ...]:
     """The years there is something of, the latest first."""
     desk = edition.desk
-    years = sorted((y for at, y in desk.by_year if at == edition.lang), reverse=True)
     return tuple(
         LinkView(
             title=str(year),
             url=desk.url(edition.standing("archive", str(year))),
-            count=len(desk.by_year[edition.lang, year]),
+            count=count,
             current=year == current,
         )
-        for year in years
+        for year, count in desk.years(edition.lang)
     )
 
 
@@ -117,11 +117,11 @@ def kind_links(edition: Edition, current: Kind | None = None) -> tuple[LinkView,
         LinkView(
             title=kind_plural(kind, edition.words),
             url=edition.site.paths[kind.folder],
-            count=len(desk.by_kind[edition.lang, kind]),
+            count=desk.of_kind(edition.lang, kind.value),
             current=kind is current,
         )
         for kind in Kind
-        if (edition.lang, kind) in desk.by_kind
+        if (edition.lang, kind) in desk.kinds
     )
 
 
@@ -205,7 +205,8 @@ def _events(edition: Edition) -> Iterator[PagePlan]:
                 "pager": edition.pager(path, number, total),
             }
 
-        yield edition.later(here, "events.html", fill, found=number == 1)
+        given = (number, total, tuple(shown), ahead)
+        yield edition.later(here, "events.html", fill, found=number == 1, given=given)
 
 
 def _tag(edition: Edition, tag: str, found: Sequence[PublicArticle]) -> Iterator[PagePlan]:

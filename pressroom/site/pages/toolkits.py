@@ -14,11 +14,11 @@ from pressroom.site.toolkits import has_toolkit, toolkit_path, toolkit_view, ver
 
 def plans(edition: Edition) -> Iterator[PagePlan]:
     """A page for each article of the edition that partners are asked to pass on."""
-    for article in edition.desk.newsroom.articles:
+    for article in edition.desk.articles:
         if article.lang == edition.lang and has_toolkit(edition.desk, article):
             path = toolkit_path(edition.desk, article)
             fill = partial(_context, edition, article, path)
-            yield edition.later(path, "toolkit.html", fill, found=False)
+            yield edition.later(path, "toolkit.html", fill, found=False, given=(article,))
 
 
 def _context(edition: Edition, article: PublicArticle, path: str) -> Context:
