@@ -106,7 +106,8 @@ class Answers:
     def _ground(self, state: object) -> str:
         desk, news = self.desk, self.desk.newsroom
         others = {name: tuple(map(say, getattr(news, name))) for name, say in OTHERS.items()}
-        around = (desk.media, desk.plain, desk.withheld, desk.kept_back, desk.live)
+        # what is withheld tells in texts only, which are known by what they asked
+        around = (desk.media, desk.plain, desk.kept_back, desk.live)
         rest = tuple(map(_in_order, (*REST(news), *around)))
         return self._digester.digest((state, others, desk.outlined, rest))
 

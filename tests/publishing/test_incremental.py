@@ -257,6 +257,9 @@ steps = st.one_of(
     st.builds(
         said_otherwise, texts, st.just("tags"), st.sampled_from(("[kettles]", "[cups, tea]"))
     ),
+    st.builds(
+        said_otherwise, texts, st.just("embargo"), st.sampled_from(("", "2026-06-15T14:00:00Z"))
+    ),
     st.builds(explained, st.sampled_from(("Brewing", "Brewing tea"))),
     st.builds(covered, names),
     st.builds(bare, names),

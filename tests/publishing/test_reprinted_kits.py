@@ -124,6 +124,22 @@ def test_one_more_release_composes_no_kit_that_does_not_show_it(
     assert tree(site / "output") == anew(site, tmp_path)
 
 
+def test_what_is_not_public_yet_is_no_work(site: Path, tmp_path: Path, composed: list[str]) -> None:
+    """Drafts and embargoed releases come and go without a kit composed, but for one that links to them."""
+    edit(site, "beta")
+    file = site / "content" / "releases" / "beta.md"
+    file.write_text(file.read_text("utf-8") + "\nSee [what comes](eta.md).\n", "utf-8")
+    publish(site, NOW, keep_going=True)
+    composed.clear()
+    for line in ("status: draft", "embargo: 2026-06-20T09:00:00Z"):
+        text = release("eta", "Not yet.").replace("---\n", f"---\n{line}\n", 1)
+        (site / "content" / "releases" / "eta.md").write_text(text, "utf-8")
+        publish(site, NOW)
+        assert set(composed) <= {"beta"}
+        assert tree(site / "output") == anew(site, tmp_path / line[:4])
+        composed.clear()
+
+
 def test_what_the_cache_lost_is_made_again(site: Path, tmp_path: Path) -> None:
     """Files that are known, but neither in the cache nor in the last site, come out the same."""
     for blobs in (site / ".pressroom" / "cache").glob("v*"):
