@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,10 +35,31 @@ class Origin:
         return Place(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The text under the front matter: `markup` is md, rst or html; `line` is its first line's number."""
+class Utf8:
+    """A text that a value holds as UTF-8."""
 
-    text: str = ""
+    def __get__(self, value: Any, kind: type) -> str:
+        """The text; nothing where a value doesn't say."""
+        return "" if value is None else value.utf8.decode("utf-8", "surrogatepass")
+
+    def __set__(self, value: Any, text: str | bytes) -> None:
+        """Hold a text."""
+        utf8 = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        object.__setattr__(value, "utf8", utf8)  # also of a frozen value: it is being made
+
+
+@dataclass(frozen=True)
+class Body:
+    """The text under the front matter: `markup` is md, rst or html; `line` is its first line's number.
+
+    All of a newsroom's are in memory at once, so they are held as UTF-8: a single curly quote would
+    double the room that a whole text takes, and who pickles it leaves a copy behind.
+    """
+
+    text: Utf8 = Utf8()
     line: int = 1
     markup: str = "md"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """How it is pickled: as it is held."""
+        return type(self), (vars(self)["utf8"], self.line, self.markup)

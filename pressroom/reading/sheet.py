@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from pressroom.model.keys import yaml_name
@@ -34,6 +36,10 @@ class Sheet:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
+    def stands(self, dotted: str, node: Node) -> None:
+        """Record the place of a key; where it stands twice, the first."""
+        self.lines.setdefault(sys.intern(dotted), _place(node.line, node.column))
+
     def say(
         self,
         code: str,
@@ -46,6 +52,12 @@ class Sheet:
         place = Place(self.path, node.line, node.column)
         self.problems.append(Problem(code, place, message, hint, severity))
         return NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _place(line: int, column: int) -> tuple[int, int]:
+    """The same object for the same place: keys stand alike in thousands of files."""
+    return line, column
 
 
 Converter = Callable[[Sheet, Node, str], Any]

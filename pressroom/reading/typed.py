@@ -48,7 +48,7 @@ def fields_of(
         written = name_node.text.strip()
         entry = table.get(written) or table.get(written.lower())
         dotted = f"{prefix}{entry.field if entry else written}"
-        sheet.lines.setdefault(dotted, (node.line, node.column))
+        sheet.stands(dotted, node)
         if isinstance(node, Scalar) and node.empty:
             continue
         if entry is None:
@@ -227,7 +227,7 @@ def _list(inner: Converter, splits: str, sheet: Sheet, node: Node, dotted: str) 
         if isinstance(item, Scalar) and item.empty:
             continue
         at = f"{dotted}.{index}"
-        sheet.lines.setdefault(at, (item.line, item.column))
+        sheet.stands(at, item)
         value = inner(sheet, item, at)
         if value is not NOTHING:
             values.append(value)
@@ -253,7 +253,7 @@ def _pairs_converter(_: Any, value: Any) -> Converter:
             if isinstance(item, Scalar) and item.empty:
                 continue
             at = f"{dotted}.{name.text}"
-            sheet.lines.setdefault(at, (item.line, item.column))
+            sheet.stands(at, item)
             found = inner(sheet, item, at)
             if found is not NOTHING:
                 pairs.append((name.text.strip(), found))
