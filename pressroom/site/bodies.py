@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import Markup
@@ -44,16 +45,14 @@ def _article_text(desk: Desk, article: PublicArticle) -> Text:
     from pressroom.site.parts import fact_views
 
     facts = fact_views(desk, article.facts, article.lang)
-    around = _around(desk, article.origin, article.lang, facts)
-    return _text(desk, article.body, around, dateline_of(desk, article))
+    dateline = dateline_of(desk, article)
+    return _text(_Manuscript(desk, article.body, article.origin, article.lang, facts, dateline))
 
 
 def person_text(desk: Desk, person: Person, lang: str) -> Text:
     """A biography."""
     key = ("person", person.origin.path, lang)
-    return desk.once(
-        key, lambda: _text(desk, person.body, _around(desk, person.origin, person.lang))
-    )
+    return desk.once(key, lambda: _text(_Manuscript(desk, person.body, person.origin, person.lang)))
 
 
 def person_body(desk: Desk, person: Person, lang: str) -> Prose:
@@ -68,7 +67,7 @@ def topic_text(desk: Desk, topic: Topic) -> Text:
     facts = fact_views(desk, topic.facts, topic.lang)
     return desk.once(
         ("topic", topic.origin.path),
-        lambda: _text(desk, topic.body, _around(desk, topic.origin, topic.lang, facts)),
+        lambda: _text(_Manuscript(desk, topic.body, topic.origin, topic.lang, facts)),
     )
 
 
@@ -81,7 +80,7 @@ def page_text(desk: Desk, page: Page) -> Text:
     """An ordinary page's text."""
     return desk.once(
         ("page", page.origin.path),
-        lambda: _text(desk, page.body, _around(desk, page.origin, page.lang)),
+        lambda: _text(_Manuscript(desk, page.body, page.origin, page.lang)),
     )
 
 
@@ -115,14 +114,30 @@ def amend(desk: Desk, item: PublicArticle | Page, html: str) -> None:
     desk.revise((sort, item.origin.path), html)
 
 
-def _text(desk: Desk, body: Body, around: Surroundings, dateline: str = "") -> Text:
-    def make(heard: Surroundings) -> Prose:
-        return render(body, heard, dateline=dateline, **desk.setting)
+@dataclass(frozen=True, slots=True)
+class _Manuscript:
+    """A body as it was written, and where it stands."""
 
+    desk: Desk
+    body: Body
+    origin: Origin
+    lang: str
+    facts: tuple[surroundings.Fact, ...] = ()
+    dateline: str = ""
+
+    def around(self) -> Surroundings:
+        return _around(self.desk, self.origin, self.lang, self.facts)
+
+    def rendered(self, around: Surroundings) -> Prose:
+        return render(self.body, around, dateline=self.dateline, **self.desk.setting)
+
+
+def _text(manuscript: _Manuscript) -> Text:
+    desk, body = manuscript.desk, manuscript.body
     if desk.recall is None:
-        return by_itself(make(around))
-    given = (body.text, body.line, body.markup, dateline)
-    return desk.recall.text(given, desk.setting, around, make)
+        return by_itself(manuscript.rendered(manuscript.around()))
+    given = (body.text, body.line, body.markup, manuscript.dateline)
+    return desk.recall.text(given, desk.setting, manuscript)
 
 
 def _around(

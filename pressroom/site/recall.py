@@ -6,10 +6,10 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from pressroom.build.digests import Digester, Unknowable, program_state
 from pressroom.build.disk import private_folder
@@ -35,6 +35,16 @@ PLAIN = (str, int, bool, type(None))
 ASKED = tuple(f.name for f in fields(Surroundings) if str(f.type).startswith("Callable"))
 """What of the surroundings are questions; the rest is said at once."""
 SAID = tuple(f.name for f in fields(Surroundings) if f.name not in ASKED)
+
+
+class Manuscript(Protocol):
+    """A body before it is rendered, and where it stands."""
+
+    def around(self) -> Surroundings:
+        """What it may refer to: asked for again rather than kept, since a large newsroom has thousands."""
+
+    def rendered(self, around: Surroundings) -> Prose:
+        """The body in these surroundings."""
 
 
 class Recall(AbstractContextManager["Recall"]):
@@ -76,31 +86,26 @@ class Recall(AbstractContextManager["Recall"]):
         self._index.close()
         self._closed = True
 
-    def text(
-        self,
-        given: Iterable[object],
-        setting: object,
-        around: Surroundings,
-        make: Callable[[Surroundings], Prose],
-    ) -> Text:
+    def text(self, given: Iterable[object], setting: object, manuscript: Manuscript) -> Text:
         """A body, by all that it is `given` besides its surroundings; made where it isn't known.
 
         `setting` is what many bodies are given alike: the same object, as it was.
         """
+        around = manuscript.around()
         try:
             key = self._key(given, setting, around)
         except Unknowable:
-            return by_itself(make(around))
+            return by_itself(manuscript.rendered(around))
         self._used.add(key)
         told = self._told(key)
         if told is not None and not self._same(told.questions, around):
             told = None
+        return Text(key, told, _Body(self, key, manuscript))
 
-        def render() -> tuple[Told, Prose]:
-            made, questions = self._heard(around, make)
-            return self.keep(key, sealed(made, questions)), made
-
-        return Text(key, told, render, lambda told: self._kept(key, told))
+    def made(self, key: str, manuscript: Manuscript) -> tuple[Told, Prose]:
+        """A body rendered now, and kept under its key."""
+        prose, questions = self._heard(manuscript)
+        return self.keep(key, sealed(prose, questions)), prose
 
     def record(self, text: Text) -> bytes:
         """What there is to know of a body that was rendered just now, for another process."""
@@ -187,7 +192,7 @@ class Recall(AbstractContextManager["Recall"]):
         record = self._new[key][0] if key in self._new else self._rows.get(key)
         return told_of(record) if record is not None else None
 
-    def _kept(self, key: str, told: Told) -> Prose | None:
+    def kept(self, key: str, told: Told) -> Prose | None:
         """A body as it is kept. The last few stay in memory, and no more: all of a large newsroom's would
         fill it."""
         found = self._read.get(key) or self._opened(key, told)
@@ -218,10 +223,9 @@ class Recall(AbstractContextManager["Recall"]):
         except Unknowable:
             return ""
 
-    def _heard(
-        self, around: Surroundings, make: Callable[[Surroundings], Prose]
-    ) -> tuple[Prose, tuple[Question, ...]]:
-        """What is made in these surroundings, and everything that was asked of them."""
+    def _heard(self, manuscript: Manuscript) -> tuple[Prose, tuple[Question, ...]]:
+        """What is made of a manuscript, and everything that was asked of its surroundings."""
+        around = manuscript.around()
         asked: dict[tuple[str, tuple[Any, ...]], str] = {}
 
         def noting(name: str, ask: Callable[..., Any]) -> Callable[..., Any]:
@@ -233,8 +237,23 @@ class Recall(AbstractContextManager["Recall"]):
             return noted
 
         heard: Any = {name: noting(name, getattr(around, name)) for name in ASKED}
-        made = make(replace(around, **heard))
+        made = manuscript.rendered(replace(around, **heard))
         return made, tuple((name, args, answer) for (name, args), answer in asked.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Where a body comes from: its manuscript, or what was kept of it."""
+
+    recall: Recall
+    key: str
+    manuscript: Manuscript
+
+    def render(self) -> tuple[Told, Prose]:
+        return self.recall.made(self.key, self.manuscript)
+
+    def load(self, told: Told) -> Prose | None:
+        return self.recall.kept(self.key, told)
 
 
 def _told_now(record: bytes) -> Told:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pressroom.build import pickles
 from pressroom.build.digests import Digester, Unknowable
@@ -39,24 +38,27 @@ class Told:
     """SHA-256 of the body as it is kept."""
 
 
+class Maker(Protocol):
+    """Whoever makes a body, or has it as it was kept."""
+
+    def render(self) -> tuple[Told, Prose]:
+        """The body and what came to light in it."""
+
+    def load(self, told: Told) -> Prose | None:
+        """The body as it was kept; nothing where it wasn't."""
+
+
 class Text:
     """A body that is known by a key and the answers to its questions, or by what it says.
 
-    `render` makes it, `load` has it as it was kept or nothing. It is read only when somebody wants its
-    words, and held here only where it isn't kept.
+    It is read only when somebody wants its words, and held here only where it isn't kept.
     """
 
-    __slots__ = ("_load", "_prose", "_render", "_told", "key")
+    __slots__ = ("_maker", "_prose", "_told", "key")
 
-    def __init__(
-        self,
-        key: str,
-        told: Told | None,
-        render: Callable[[], tuple[Told, Prose]],
-        load: Callable[[Told], Prose | None],
-    ) -> None:
+    def __init__(self, key: str, told: Told | None, maker: Maker) -> None:
         self.key = key
-        self._told, self._render, self._load = told, render, load
+        self._told, self._maker = told, maker
         self._prose: Prose | None = None
 
     @property
@@ -68,7 +70,7 @@ class Text:
     def told(self) -> Told:
         """What came to light in it."""
         if self._told is None:
-            self._told, _ = self._render()
+            self._told, _ = self._maker.render()
         return self._told
 
     @property
@@ -76,10 +78,10 @@ class Text:
         """The whole body."""
         if self._prose is not None:
             return self._prose
-        loaded = self._load(self._told) if self._told is not None else None
+        loaded = self._maker.load(self._told) if self._told is not None else None
         if loaded is not None:
             return loaded
-        self._told, self._prose = self._render()
+        self._told, self._prose = self._maker.render()
         return self._prose
 
     @property
@@ -101,7 +103,21 @@ class Text:
 def by_itself(prose: Prose) -> Text:
     """A body that is known by what it says."""
     told = Told(prose.problems, prose.assets)
-    return Text("", told, lambda: (told, prose), lambda _: prose)
+    return Text("", told, _Made(told, prose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A body that is there."""
+
+    told: Told
+    prose: Prose
+
+    def render(self) -> tuple[Told, Prose]:
+        return self.told, self.prose
+
+    def load(self, _: Told) -> Prose:
+        return self.prose
 
 
 def sealed(prose: Prose, questions: tuple[Question, ...]) -> Sealed:

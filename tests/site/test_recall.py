@@ -8,8 +8,7 @@ import hashlib
 import pickle
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -56,6 +55,23 @@ def around(**more: object) -> Surroundings:
     return Surroundings(**(told | more))  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True)
+class Manuscript:
+    """A body in its surroundings, and who renders it."""
+
+    body: Body
+    surroundings: Surroundings = field(default_factory=around)
+    render: Callable[[Body, Surroundings], Prose] = render
+
+    def around(self) -> Surroundings:
+        """What it may refer to."""
+        return self.surroundings
+
+    def rendered(self, around: Surroundings) -> Prose:
+        """The body in these surroundings."""
+        return self.render(self.body, around)
+
+
 class Kitchen:
     """Renders the body by way of a recall, and counts how often it had to."""
 
@@ -67,7 +83,7 @@ class Kitchen:
         with Recall(self.folder) as recall:
             body = Body(text)
             given = (body, dateline)
-            text = recall.text(given, None, surroundings, lambda heard: self._make(body, heard))
+            text = recall.text(given, None, Manuscript(body, surroundings, self._make))
             assert (text.told.problems, text.told.assets) == (
                 text.prose.problems,
                 text.prose.assets,
@@ -86,7 +102,7 @@ class Kitchen:
 
 def told(recall: Recall, body: Body) -> Told:
     """What came to light in a body, rendered or known."""
-    return recall.text((body, ""), None, around(), lambda heard: render(body, heard)).told
+    return recall.text((body, ""), None, Manuscript(body)).told
 
 
 @pytest.fixture
@@ -197,8 +213,8 @@ def test_rendered_elsewhere(tmp_path: Path) -> None:
     """A body that a copy of the process rendered is known here, and to the next build."""
     kitchen, body = Kitchen(tmp_path), Body(TEXT)
     with Recall(tmp_path) as there, Recall(tmp_path) as here:
-        there_text = there.text((body, ""), None, around(), lambda heard: render(body, heard))
-        text = here.text((body, ""), None, around(), lambda heard: kitchen._make(body, heard))
+        there_text = there.text((body, ""), None, Manuscript(body))
+        text = here.text((body, ""), None, Manuscript(body, render=kitchen._make))
         assert [p.code for p in there_text.told.problems] == ["R311"]
         text.learn(here.heard(text.key, there.record(there_text)))
         there.write()
@@ -221,7 +237,7 @@ def test_few_bodies_are_held(tmp_path: Path) -> None:
             told(recall, body)
     before = set(map(id, in_memory()))
     with Recall(tmp_path) as recall:
-        texts = [recall.text((b, ""), None, around(), partial(render, b)) for b in bodies]
+        texts = [recall.text((b, ""), None, Manuscript(b)) for b in bodies]
         for _ in range(2):
             for text, body in zip(texts, bodies, strict=True):
                 assert text.prose == render(body, around())
@@ -235,7 +251,7 @@ def test_told_however_many(tmp_path: Path) -> None:
     bodies = [Body(f"Body {number}.\n") for number in range(2 * BATCH + 3)]
     with Recall(tmp_path) as recall:
         for body in bodies:
-            text = recall.text((body, ""), None, around(), lambda heard, b=body: render(b, heard))
+            text = recall.text((body, ""), None, Manuscript(body))
             assert text.told.problems == ()
             text.learn(recall.heard(text.key, recall.record(text)))
     made = Kitchen(tmp_path)
@@ -282,8 +298,7 @@ def test_read_after_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
             recall.text(
                 (Body(f"{TEXT}{n}"), ""),
                 None,
-                around(),
-                lambda heard: kitchen._make(Body(TEXT), heard),
+                Manuscript(Body(TEXT), render=kitchen._make),
             )
             for n in range(5)
         ]
