@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 CANNOT_LINK = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.ENOTSUP, errno.EACCES})
@@ -21,14 +21,15 @@ HALF = ".half"
 
 def write_whole(path: str | Path, data: bytes) -> None:
     """Write a file that everybody may read; it appears complete. Raises OSError."""
-    _appear(path, lambda half: _fill(half, data))
+    _appear(path, lambda half: _fill(half, (data,)))
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file that only its owner may read, at no time anybody else; it appears complete. Raises
-    OSError.
+def write_private(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file that only its owner may read, at no time anybody else; it appears complete. Of a large
+    one, `data` may be pieces. Raises OSError.
     """
-    _appear(path, lambda half: _fill(half, data, OWN), OWN)
+    pieces = (data,) if isinstance(data, bytes) else data
+    _appear(path, lambda half: _fill(half, pieces, OWN), OWN)
 
 
 def link_same(old: Path, path: Path, data: bytes) -> bool:
@@ -142,12 +143,13 @@ def flush(folder: Path) -> None:
         os.close(handle)
 
 
-def _fill(half: str, data: bytes, mode: int = 0o666) -> None:
+def _fill(half: str, pieces: Iterable[bytes], mode: int = 0o666) -> None:
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for data in pieces:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
     finally:
         os.close(handle)
 

@@ -12,40 +12,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressroom.build.artifact import Artifact, Later
-from pressroom.build.disk import write_private
 from pressroom.site.answers import Answers
 from pressroom.site.desk import Desk
 from pressroom.site.notes import ABROAD, ALL_NEWS, MEDIA, SIZE, UNWEIGHED, Drawn
-
-VERSION = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """Files that are worked out together: what they drew on, and the key of each that is costly or cheap."""
-
-    drawn: Collection[Drawn]
-    costly: Mapping[str, str]
-    cheap: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What pages were made of, between two moments between which time changes nothing."""
-
-    ground: str
-    since: dt.datetime
-    until: dt.datetime
-    answers: Mapping[Drawn, str]
-    """The digest of everything that any of them drew on."""
-    pages: Mapping[str, tuple[str, Collection[Drawn]]]
-    """The key of each page, and what it drew on."""
-    bundles: Mapping[str, Bundle] = field(default_factory=dict)
+from pressroom.site.reprint_record import Bundle, Record, read, write
 
 
 @dataclass
@@ -191,51 +166,6 @@ def _whole(drawn: Iterable[Drawn], common: Iterable[Drawn]) -> tuple[Drawn, ...]
 
 def _keyed(paths: Iterable[str], keys: Mapping[str, str]) -> dict[str, str]:
     return {path: keys[path] for path in paths}
-
-
-def read(file: Path) -> Record | None:
-    """The record in a file; None where there is none, or it was damaged."""
-    try:
-        digest, _, text = file.read_text("utf-8").partition("\n")
-        if digest != _digest_of(text):
-            return None
-        told = json.loads(text)
-        if told["version"] != VERSION:
-            return None
-        drawn: list[Drawn] = list(map(tuple, told["drawn"]))
-        return Record(
-            told["ground"],
-            dt.datetime.fromisoformat(told["since"]),
-            dt.datetime.fromisoformat(told["until"]),
-            dict(zip(drawn, told["answers"], strict=True)),
-            {path: (key, [drawn[n] for n in page]) for path, (key, page) in told["pages"].items()},
-            {
-                name: Bundle([drawn[n] for n in numbers], costly, cheap)
-                for name, (numbers, costly, cheap) in told["bundles"].items()
-            },
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
-        return None
-
-
-def write(file: Path, record: Record) -> None:
-    """Put a record into a file that only its owner may read. Raises OSError."""
-    drawn = {each: number for number, each in enumerate(record.answers)}
-    told = {
-        "version": VERSION,
-        "ground": record.ground,
-        "since": record.since.isoformat(),
-        "until": record.until.isoformat(),
-        "drawn": list(drawn),
-        "answers": list(record.answers.values()),
-        "pages": {p: (key, [drawn[d] for d in page]) for p, (key, page) in record.pages.items()},
-        "bundles": {
-            name: ([drawn[d] for d in each.drawn], each.costly, each.cheap)
-            for name, each in record.bundles.items()
-        },
-    }
-    text = json.dumps(told, ensure_ascii=True)
-    write_private(file, f"{_digest_of(text)}\n{text}".encode())
 
 
 def _digest_of(text: str) -> str:

@@ -16,7 +16,7 @@ from pressroom.kits import plan
 from pressroom.kits.composing import Composing
 from pressroom.kits.kit import Kit
 from pressroom.site.kits import Subject
-from pressroom.site.reprints import read
+from pressroom.site.reprint_record import read
 
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 NAMES = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pressroom.site.notes import Notes
-from pressroom.site.reprints import Bundle, Record, Reprints, read, write
+from pressroom.site.reprint_record import PIECE, Bundle, Record, read, write
+from pressroom.site.reprints import Reprints
 
 NOON = dt.datetime(2026, 6, 15, 12, tzinfo=dt.UTC)
 LATER = NOON + dt.timedelta(hours=3)
@@ -35,6 +37,8 @@ def test_record_comes_back(tmp_path: Path) -> None:
     [
         lambda text: text.replace("key", "kex"),
         lambda text: text[: len(text) // 2],
+        lambda text: f"{text}\n",
+        lambda text: text.rpartition("\n")[0],
         lambda _: "",
         lambda _: "{}",
     ],
@@ -45,6 +49,20 @@ def test_damaged_record_counts_for_nothing(tmp_path: Path, harm: Callable[[str],
     write(file, RECORD)
     file.write_text(harm(file.read_text("utf-8")), "utf-8")
     assert read(file) is None
+
+
+def test_record_of_many_pieces(tmp_path: Path) -> None:
+    """A record of any length is read as it was written, and none where a line is gone."""
+    drawn = [("size", f"{number}.zip") for number in range(2 * PIECE + 1)]
+    pages = {f"{number}/index.html": ("key", drawn[number::7]) for number in range(PIECE)}
+    bundles = {str(number): Bundle(drawn[:number], {}, {}) for number in range(PIECE + 3)}
+    record = replace(RECORD, answers=dict.fromkeys(drawn, ""), pages=pages, bundles=bundles)
+    write(tmp_path / "record", record)
+    assert read(tmp_path / "record") == record
+    lines = (tmp_path / "record").read_bytes().splitlines(keepends=True)
+    (tmp_path / "record").write_bytes(b"".join(lines[:2] + lines[3:]))
+    assert len(lines) == 8
+    assert read(tmp_path / "record") is None
 
 
 def test_nobody_knows_a_page_before_the_first_build(tmp_path: Path) -> None:
