@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +39,20 @@ class Record:
     def year(self) -> str:
         """The year it appeared in."""
         return self.day[:4]
+
+
+NAMES = tuple(field.name for field in fields(Record))
+_told = attrgetter(*NAMES)
+
+
+def packed(records: Iterable[Record]) -> bytes:
+    """Records in a quarter of the room, the same bytes for the same records."""
+    press = zlib.compressobj(level=1)
+    lines = (press.compress(json.dumps(_told(record)).encode() + b"\n") for record in records)
+    return b"".join([*lines, press.flush()])
+
+
+def opened(data: bytes) -> Iterator[Record]:
+    """The records that were packed."""
+    for line in zlib.decompress(data).splitlines():
+        yield Record(**dict(zip(NAMES, json.loads(line), strict=True)))

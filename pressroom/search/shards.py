@@ -13,7 +13,7 @@ from operator import attrgetter
 from pressroom.build.artifact import Artifact, MadeFile
 from pressroom.search.document import document
 from pressroom.search.indexer import indexed
-from pressroom.search.record import Record
+from pressroom.search.record import Record, opened, packed
 from pressroom.search.settling import SCRIPT, settled
 
 SHARD = 1000
@@ -28,11 +28,17 @@ class Shard:
     name: str
     """`en-1`, the oldest first."""
     lang: str
-    records: tuple[Record, ...]
+    packed: bytes
+    """All shards wait for their turn together, and a key is made of several copies of what it is made of."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What it consists of."""
+        return tuple(opened(self.packed))
 
     def bundle(self, folder: str) -> Artifact:
         """The shard's index as one file, from which `unpacked` makes the files of the site."""
-        return Artifact(f"{folder}{self.name}.zip", bundled, (self.records,), costly=True)
+        return Artifact(f"{folder}{self.name}.zip", bundle_of, (self.packed,), costly=True)
 
 
 def shards(records: Iterable[Record]) -> tuple[Shard, ...]:
@@ -42,7 +48,7 @@ def shards(records: Iterable[Record]) -> tuple[Shard, ...]:
     """
     ordered = sorted(records, key=lambda r: (r.lang, r.day, r.url))
     return tuple(
-        Shard(f"{lang.lower()}-{number}", lang, part)
+        Shard(f"{lang.lower()}-{number}", lang, packed(part))
         for lang, own in groupby(ordered, key=attrgetter("lang"))
         for number, part in enumerate(_parted(list(own)), 1)
     )
@@ -60,8 +66,13 @@ def _parted(records: Sequence[Record]) -> Iterator[tuple[Record, ...]]:
         yield tuple(part)
 
 
-def bundled(records: tuple[Record, ...]) -> bytes:
-    """The recipe of a bundle: the files of the index over some records."""
+def bundle_of(data: bytes) -> bytes:
+    """The recipe of a bundle: the files of the index over packed records."""
+    return bundled(opened(data))
+
+
+def bundled(records: Iterable[Record]) -> bytes:
+    """The files of the index over some records, in one."""
     files = settled(indexed((record.url, document(record)) for record in records))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:

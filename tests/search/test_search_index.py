@@ -18,7 +18,8 @@ from pressroom.build.artifact import MadeFile
 from pressroom.search import shards as shards_module
 from pressroom.search.document import document
 from pressroom.search.indexer import IndexingFailed, indexed
-from pressroom.search.record import Record
+from pressroom.search.record import Record, packed
+from pressroom.search.record import opened as unpacked_records
 from pressroom.search.settling import SIGNATURE
 from pressroom.search.shards import bundled, listed, shards, unpacked
 
@@ -133,7 +134,7 @@ def test_all_shards_are_listed(tmp_path: Path) -> None:
     """Each language has a list of its shards, the newest first, though it be empty; one script for all."""
     told = {"en-1": (record(1),), "en-2": (record(2),), "fr-1": (record(3, lang="fr"),)}
     made = []
-    for shard in (shards_module.Shard(name, name[:2], own) for name, own in told.items()):
+    for shard in (shards_module.Shard(name, name[:2], packed(own)) for name, own in told.items()):
         file = tmp_path / f"{shard.name}.zip"
         file.write_bytes(bundled(shard.records))
         made.append((shard, MadeFile(file, "", 0)))
@@ -143,6 +144,13 @@ def test_all_shards_are_listed(tmp_path: Path) -> None:
     assert [path for path in files if path.endswith("pagefind.js")] == ["search/pagefind.js"]
     assert "search/fr-1/wasm.fr.pagefind" in files
     assert listed(()) == b'{"shards": []}\n'
+
+
+def test_packed_records_come_back() -> None:
+    """Records are the same once they were packed, whatever they say, and so are their bytes."""
+    told = (record(1, title="\u2028家\n"), record(2, aside=True), record(3, text="\ud800"))
+    assert tuple(unpacked_records(packed(told))) == told
+    assert packed(told) == packed(iter(told))
 
 
 def test_no_record_is_no_shard() -> None:
