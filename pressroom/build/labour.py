@@ -24,8 +24,11 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from pressroom.build.artifact import Artifact, Recipe, Scratch, SourceFile, Unmade
+from pressroom.build.disk import READABLE
+from pressroom.build.fingerprint import content_hash
 from pressroom.build.forks import is_copied_safely
 from pressroom.build.stopped import BuildStopped
+from pressroom.build.store import Blob
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,14 +36,14 @@ T = TypeVar("T")
 WINDOW = 3
 """Batches handed out ahead per worker: enough to keep it busy, few enough to bound memory."""
 BATCH = 12
-"""Files of one batch at most: their bytes are in memory at once."""
+"""Files of one batch at most: so many are handed out, and told of, at once."""
 RUN = 120
 """Files for each worker that are sorted into batches at once."""
 SHIFT = 200
 """Batches that a worker does at most: what libraries never let go of ends with it."""
 
-Order = tuple[Recipe, tuple[object, ...]]
-"""A recipe and what to call it with."""
+Order = tuple[Recipe, tuple[object, ...], Path | None]
+"""A recipe, what to call it with, and the draft that its file goes into, where it isn't to be returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class Failure:
     details: str
 
 
-Outcome = bytes | Unmade | None
-"""A file's bytes or what it would be, or None where the recipe wrote its scratch file."""
+Outcome = bytes | Unmade | Blob
+"""A file's bytes or what it would be, or what is in the draft where there is one."""
 
 
 def carry_out(orders: Sequence[Order]) -> list[Outcome | Failure]:
@@ -61,35 +64,49 @@ def carry_out(orders: Sequence[Order]) -> list[Outcome | Failure]:
     A failure comes back as a value: not every exception survives the way between processes.
     """
     results: list[Outcome | Failure] = []
-    for recipe, arguments in orders:
+    for recipe, arguments, draft in orders:
         try:
-            results.append(recipe(*arguments))
+            made = recipe(*arguments)
+            results.append(_laid_down(made, draft) if draft else _returned(made))
         except Exception as error:  # noqa: BLE001 - it ends the build, told with the file's path
             results.append(_failure(error))
             break
     return results
 
 
-def order(artifact: Artifact, scratch: Path | None = None) -> Order:
-    """What a worker needs of an artifact. Raises TypeError where it needs a scratch file and has none."""
-    return artifact.recipe, tuple(_handed(i, scratch) for i in artifact.inputs)
+def _laid_down(made: bytes | Unmade | None, draft: Path) -> Blob:
+    """What is in the draft, once it holds what was made: bytes needn't go from process to process, and
+    those of many large pictures would fill the memory of the one that leads.
+    """
+    if isinstance(made, Unmade):
+        raise TypeError("Only a cheap file tells what it would be.")
+    if made is not None:
+        draft.write_bytes(made)
+    draft.chmod(READABLE)
+    return Blob(content_hash(draft), draft.stat().st_size)
 
 
-def _handed(given: object, scratch: Path | None) -> object:
+def _returned(made: bytes | Unmade | None) -> bytes | Unmade:
+    if made is None:
+        raise TypeError("A recipe without a draft returns the file.")
+    return made
+
+
+def order(artifact: Artifact, draft: Path | None = None) -> Order:
+    """What a worker needs of an artifact. Raises TypeError where it needs a scratch file and has no draft."""
+    return artifact.recipe, tuple(_handed(i, draft) for i in artifact.inputs), draft
+
+
+def _handed(given: object, draft: Path | None) -> object:
     match given:
         case SourceFile():
             return given.path
-        case Scratch() if scratch is None:
+        case Scratch() if draft is None:
             raise TypeError("Only a costly artifact has a scratch file.")
         case Scratch():
-            return scratch
+            return draft
         case _:
             return given
-
-
-def is_written(artifact: Artifact) -> bool:
-    """Whether the recipe writes its file itself."""
-    return any(isinstance(given, Scratch) for given in artifact.inputs)
 
 
 def sources(artifact: Artifact) -> tuple[Path, ...]:
@@ -97,8 +114,8 @@ def sources(artifact: Artifact) -> tuple[Path, ...]:
     return tuple(i.path for i in artifact.inputs if isinstance(i, SourceFile))
 
 
-def bytes_of(artifact: Artifact, result: Outcome | Failure) -> Outcome:
-    """The bytes of a result. Raises BuildStopped, naming the artifact, for a failure."""
+def outcome_of(artifact: Artifact, result: Outcome | Failure) -> Outcome:
+    """What came of it. Raises BuildStopped, naming the artifact, for a failure."""
     if isinstance(result, Failure):
         stopped = BuildStopped(f"Can't make {artifact.path}: {result.said}")
         stopped.add_note(result.details)
@@ -106,14 +123,15 @@ def bytes_of(artifact: Artifact, result: Outcome | Failure) -> Outcome:
     return result
 
 
-Scratches = Callable[[Artifact], Path | None]
-"""Where an artifact's recipe writes."""
+Drafts = Callable[[Artifact], Path]
+"""Where an artifact is written first."""
 
 
 def in_parallel(
-    artifacts: Iterable[Artifact], jobs: int, executor: Executor | None, scratches: Scratches
-) -> Generator[tuple[Artifact, Outcome], None, None]:
-    """Each artifact with its bytes, as they are done: in up to `jobs` processes, or by `executor`.
+    artifacts: Iterable[Artifact], jobs: int, executor: Executor | None, drafts: Drafts
+) -> Generator[tuple[Artifact, Blob], None, None]:
+    """Each artifact with what is in its draft, as they are done: in up to `jobs` processes, or by
+    `executor`.
 
     What is made from the same files is made by the same worker, which may remember what it decoded.
     Artifacts are taken as they are needed, and workers are replaced after a shift, so that memory stays
@@ -121,13 +139,13 @@ def in_parallel(
     """
     batches = _batches(artifacts, jobs)
     if executor is not None:
-        yield from _results(batches, executor, jobs * WINDOW, scratches)
+        yield from _results(batches, executor, jobs * WINDOW, drafts)
         return
     while first := list(islice(batches, max(jobs, SHIFT))):
         workers = min(jobs, len(first))
         shift = chain(first, islice(batches, max(0, workers * SHIFT - len(first))))
         with _pool(workers, here=workers == 1 and len(first) < SHIFT) as pool:
-            yield from _results(shift, pool, workers * WINDOW, scratches)
+            yield from _results(shift, pool, workers * WINDOW, drafts)
 
 
 def _batches(artifacts: Iterable[Artifact], jobs: int) -> Iterator[list[Artifact]]:
@@ -141,15 +159,15 @@ def _batches(artifacts: Iterable[Artifact], jobs: int) -> Iterator[list[Artifact
 
 
 def _results(
-    batches: Iterable[list[Artifact]], pool: Executor, ahead: int, scratches: Scratches
-) -> Iterator[tuple[Artifact, Outcome]]:
+    batches: Iterable[list[Artifact]], pool: Executor, ahead: int, drafts: Drafts
+) -> Iterator[tuple[Artifact, Blob]]:
     waiting = iter(batches)
     running: dict[Future[list[Outcome | Failure]], list[Artifact]] = {}
     try:
         while True:
             for batch in islice(waiting, ahead - len(running)):
                 with _unbroken(batch):
-                    orders = [order(artifact, scratches(artifact)) for artifact in batch]
+                    orders = [order(artifact, drafts(artifact)) for artifact in batch]
                     running[pool.submit(carry_out, orders)] = batch
             if not running:
                 return
@@ -160,7 +178,9 @@ def _results(
                     results = future.result()
                 # strict=False: the results end with the first failure
                 for artifact, result in zip(batch, results, strict=False):
-                    yield artifact, bytes_of(artifact, result)
+                    blob = outcome_of(artifact, result)
+                    assert isinstance(blob, Blob)  # it was ordered with a draft
+                    yield artifact, blob
     finally:
         for future in running:
             future.cancel()

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import json
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pressroom.build.digests import program_state
-from pressroom.build.disk import READABLE, copy_whole, link_whole, private_folder, write_whole
+from pressroom.build.disk import copy_whole, link_whole, private_folder
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.index import Index
 from pressroom.build.provenance import Code, code_state, is_all_ours
@@ -101,31 +99,19 @@ class Store:
             self._index.run("UPDATE made SET used = ? WHERE key = ?", self._build, key)
         return Blob(name, size)
 
-    def put(self, key: str, data: bytes) -> Blob:
-        """Remember what was made under a key."""
-        name = hashlib.sha256(data).hexdigest()
-        return self._enter(key, name, lambda blob: write_whole(blob, data))
-
     def draft(self) -> Path:
         """Where a file may be written that is to be adopted; another one each time."""
         return self._drafts / f"{os.getpid()}-{next(self._count)}"
 
-    def adopt(self, key: str, draft: Path) -> Blob:
-        """Remember the draft as what was made under a key, without reading it into memory."""
-        with in_plain_words(draft):
-            name = content_hash(draft)
-            draft.chmod(READABLE)
-        return self._enter(key, name, draft.replace)
-
-    def _enter(self, key: str, name: str, fill: Callable[[Path], object]) -> Blob:
-        blob = self._blob(name)
+    def adopt(self, key: str, draft: Path, found: Blob) -> None:
+        """Remember the draft, in which that was found, as what was made under a key."""
+        blob = self._blob(found.sha256)
         with in_plain_words(blob):
+            written = draft.stat().st_mtime_ns
             private_folder(blob.parent)
-            fill(blob)
-            found = blob.stat()
-        row = (key, name, found.st_size, found.st_mtime_ns, self._build)
+            draft.replace(blob)
+        row = (key, found.sha256, found.size, written, self._build)
         self._index.run("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", *row)
-        return Blob(name, found.st_size)
 
     def digest(self, path: Path) -> str:
         """SHA-256 of a file's content, remembered for as long as its size, dates and inode stay.

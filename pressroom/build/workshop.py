@@ -12,10 +12,16 @@ from typing import Any
 
 from pressroom.build import disk, paths
 from pressroom.build.artifact import Artifact, Unmade, worked_out
-from pressroom.build.disk import link_same, link_untouched, public_folder, write_whole
+from pressroom.build.disk import (
+    link_same,
+    link_untouched,
+    link_whole,
+    public_folder,
+    write_whole,
+)
 from pressroom.build.fingerprint import Recent, key
 from pressroom.build.forks import in_forks, worth_forking
-from pressroom.build.labour import bytes_of, carry_out, in_parallel, is_written, order, sources
+from pressroom.build.labour import carry_out, in_parallel, order, outcome_of, sources
 from pressroom.build.last import Last
 from pressroom.build.reporter import Clashed, Finished, Kept, Reporter, Started, Wrote
 from pressroom.build.sources import State, refuse_changed, state
@@ -160,32 +166,30 @@ def _make_all_cheap(artifacts: Sequence[Artifact], bench: _Bench, jobs: int) -> 
 def _make_cheap(given: Artifact, bench: _Bench) -> _Done:
     artifact = worked_out(given)
     before = _states(artifact)
-    told = bytes_of(artifact, carry_out([order(artifact)])[0])
+    told = outcome_of(artifact, carry_out([order(artifact)])[0])
     key, noted = "", None
     if isinstance(told, Unmade):
         key, noted = told.key, told.noted
         if bench.take_last(artifact.path, key):
             return _Done(key, None, noted)
-        told = bytes_of(artifact, carry_out([(told.make, ())])[0])
-    assert not isinstance(told, Unmade)
-    data = told or b""
+        told = outcome_of(artifact, carry_out([(told.make, (), None)])[0])
+    assert isinstance(told, bytes)
     refuse_changed(before)
-    bench.write(artifact.path, data)
-    digest = hashlib.sha256(data).hexdigest()
-    return _Done(key or digest, Blob(digest, len(data)), noted)
+    bench.write(artifact.path, told)
+    digest = hashlib.sha256(told).hexdigest()
+    return _Done(key or digest, Blob(digest, len(told)), noted)
 
 
 @dataclass(frozen=True, slots=True)
 class _Underway:
-    """A costly file in the making: how its sources were, and where its recipe writes it."""
+    """A costly file in the making: how its sources were, and where it is written."""
 
     before: Mapping[Path, State]
-    draft: Path | None
+    draft: Path
 
     def clear(self) -> None:
         """Take away what was written."""
-        if self.draft:
-            self.draft.unlink(missing_ok=True)
+        self.draft.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +210,8 @@ class _Costly:
         made = in_parallel(self._missing(artifacts), jobs, executor, self._draft_of)
         try:
             with closing(made):  # workers end first, so that none writes a draft that was cleared
-                for artifact, data in made:
-                    assert not isinstance(
-                        data, Unmade
-                    )  # only cheap files tell before they are made
-                    self._finish(artifact.path, data)
+                for artifact, blob in made:
+                    self._finish(artifact.path, blob)
         finally:
             for underway in self._underway.values():
                 underway.clear()
@@ -222,8 +223,7 @@ class _Costly:
                 before = _states(artifact)
                 key = _key(artifact, self.bench.store, self._recent)
                 if key == given.known or not self._is_kept(given.path, key):
-                    draft = self.bench.store.draft() if is_written(artifact) else None
-                    self._underway[given.path] = _Underway(before, draft)
+                    self._underway[given.path] = _Underway(before, self.bench.store.draft())
                     yield artifact
 
     def _is_kept(self, path: str, key: str) -> bool:
@@ -237,28 +237,19 @@ class _Costly:
         self.bench.reporter.tell(Kept(path))
         return True
 
-    def _draft_of(self, artifact: Artifact) -> Path | None:
+    def _draft_of(self, artifact: Artifact) -> Path:
         return self._underway[artifact.path].draft
 
-    def _finish(self, path: str, data: bytes | None) -> None:
-        underway = self._underway[path]
+    def _finish(self, path: str, blob: Blob) -> None:
+        """Put what was made into the staged site, and keep it; another build may empty the cache meanwhile."""
+        underway, target = self._underway[path], self.bench.target(path)
         refuse_changed(underway.before)
-        made = underway.draft if data is None else data
-        assert made is not None  # what returns nothing has written its draft
-        self.blobs[path] = _put(self.keys[path], path, made, self.bench)
+        with in_plain_words(target):
+            link_whole(underway.draft, target)
+        self.bench.store.adopt(self.keys[path], underway.draft, blob)
+        self.blobs[path] = blob
         self._underway.pop(path).clear()
-
-
-def _put(key: str, path: str, made: bytes | Path, bench: _Bench) -> Blob:
-    """Keep what was made, bytes or a draft, and put it into the staged site."""
-    store, target = bench.store, bench.target(path)
-    blob = store.adopt(key, made) if isinstance(made, Path) else store.put(key, made)
-    if not store.take(key, target):
-        if isinstance(made, Path):
-            raise BuildStopped(f"Can't keep {path}: another build emptied the cache; build again.")
-        write_whole(target, made)
-    bench.reporter.tell(Wrote(path))
-    return blob
+        self.bench.reporter.tell(Wrote(path))
 
 
 def _key(artifact: Artifact, store: Store, recent: Recent) -> str:

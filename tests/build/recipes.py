@@ -15,6 +15,11 @@ def text(words: str) -> bytes:
     return words.encode()
 
 
+def filled(letter: str, size: int) -> bytes:
+    """A large file."""
+    return letter.encode() * size
+
+
 @dataclass(frozen=True)
 class Word:
     """A word that can be watched."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import sqlite3
@@ -14,16 +15,25 @@ from pathlib import Path
 import pytest
 from test_killed_builds import in_child, killing_at
 
+from pressroom.build.disk import READABLE
 from pressroom.build.fingerprint import content_hash
 from pressroom.build.provenance import code_state
 from pressroom.build.stopped import BuildStopped
-from pressroom.build.store import ORPHAN_NS, Store
+from pressroom.build.store import ORPHAN_NS, Blob, Store
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where the cache goes."""
     return tmp_path / ".pressroom" / "cache"
+
+
+def put(store: Store, key: str, data: bytes) -> None:
+    """Have the store keep a file under a key."""
+    draft = store.draft()
+    draft.write_bytes(data)
+    draft.chmod(READABLE)
+    store.adopt(key, draft, Blob(hashlib.sha256(data).hexdigest(), len(data)))
 
 
 def taken(store: Store, key: str, target: Path) -> bytes | None:
@@ -42,19 +52,19 @@ def test_put_and_take(folder: Path, tmp_path: Path) -> None:
     """What was put is found again, by a later build too; what wasn't is not."""
     with Store(folder) as store:
         assert taken(store, "key", tmp_path / "a") is None
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         assert taken(store, "key", tmp_path / "a") == b"bytes"
     with Store(folder) as store:
         assert taken(store, "key", tmp_path / "a") == b"bytes"
-        store.put("key", b"other")
+        put(store, "key", b"other")
         assert taken(store, "key", tmp_path / "a") == b"other"
 
 
 def test_one_file_on_disk(folder: Path, tmp_path: Path) -> None:
     """What is taken is the same file under a second name, for everybody to read."""
     with Store(folder) as store:
-        store.put("one", b"bytes")
-        store.put("two", b"bytes")
+        put(store, "one", b"bytes")
+        put(store, "two", b"bytes")
         store.take("two", tmp_path / "a")
     assert len(blobs(folder)) == 1
     assert (tmp_path / "a").samefile(blobs(folder)[0])
@@ -72,18 +82,18 @@ def test_private(folder: Path) -> None:
 def test_damaged_blob(damage: bytes, folder: Path, tmp_path: Path) -> None:
     """A blob that was changed in place is forgotten and made again."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         (blob,) = blobs(folder)
         blob.write_bytes(damage)
         assert taken(store, "key", tmp_path / "a") is None
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         assert taken(store, "key", tmp_path / "a") == b"bytes"
 
 
 def test_missing_blob(folder: Path, tmp_path: Path) -> None:
     """A blob that was deleted is made again."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         blobs(folder)[0].unlink()
         assert taken(store, "key", tmp_path / "a") is None
 
@@ -91,7 +101,7 @@ def test_missing_blob(folder: Path, tmp_path: Path) -> None:
 def test_touched_blob(folder: Path, tmp_path: Path) -> None:
     """A blob whose date alone changed, as by a copy of the cache, is still good."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         os.utime(blobs(folder)[0], (1, 1))
         assert taken(store, "key", tmp_path / "a") == b"bytes"
 
@@ -101,7 +111,7 @@ def test_damaged_index(where: str, folder: Path, tmp_path: Path) -> None:
     """An index that can't be read is thrown away, and the build goes on."""
     with Store(folder) as store:
         for number in range(300):
-            store.put(f"key{number}", b"bytes %d" % number)
+            put(store, f"key{number}", b"bytes %d" % number)
     (index,) = folder.rglob("index.sqlite")
     data = bytearray(index.read_bytes())
     if where == "all":
@@ -119,17 +129,17 @@ def test_damaged_index(where: str, folder: Path, tmp_path: Path) -> None:
         for number in range(300):
             found = taken(store, f"key{number}", tmp_path / "a")
             assert found in (None, b"bytes %d" % number)
-            store.put(f"key{number}", b"bytes %d" % number)
+            put(store, f"key{number}", b"bytes %d" % number)
         assert taken(store, "key7", tmp_path / "a") == b"bytes 7"
 
 
 def test_index_damaged_meanwhile(folder: Path, tmp_path: Path) -> None:
     """Another process that deletes the index doesn't end the build."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         for path in folder.rglob("index.sqlite*"):
             path.unlink()
-        store.put("two", b"more")
+        put(store, "two", b"more")
         assert taken(store, "two", tmp_path / "a") in (b"more", None)
     with Store(folder) as store:
         assert taken(store, "key", tmp_path / "a") is None
@@ -139,8 +149,8 @@ def put_many(folder: Path, name: str) -> None:
     """What another build does: much the same, and something of its own."""
     with Store(folder) as store:
         for number in range(60):
-            store.put(f"key{number}", b"bytes %d" % number)
-            store.put(f"{name}{number}", name.encode())
+            put(store, f"key{number}", b"bytes %d" % number)
+            put(store, f"{name}{number}", name.encode())
             target = folder.parent / f"{name}.out"
             assert store.take(f"key{number}", target)
             assert target.read_bytes() == b"bytes %d" % number
@@ -182,7 +192,7 @@ def put_again(folder: Path, over: Event) -> None:
     """What a build does that makes the same file as another, time and again."""
     with Store(folder) as store:
         while not over.is_set():
-            store.put("key", b"same")
+            put(store, "key", b"same")
 
 
 def test_what_others_put_anew_is_had_all_the_same(folder: Path, tmp_path: Path) -> None:
@@ -190,7 +200,7 @@ def test_what_others_put_anew_is_had_all_the_same(folder: Path, tmp_path: Path) 
     context = multiprocessing.get_context("fork")
     over = context.Event()
     with Store(folder) as store:
-        store.put("key", b"same")
+        put(store, "key", b"same")
         others = [context.Process(target=put_again, args=(folder, over)) for _ in range(2)]
         for other in others:
             other.start()
@@ -205,7 +215,7 @@ def begin_together(folder: Path, begin: Barrier) -> None:
     """What a build does that begins a cache in the moment in which others do."""
     begin.wait()
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
 
 
 def test_many_begin_a_cache_at_once(tmp_path: Path) -> None:
@@ -227,7 +237,7 @@ def test_killed_at_every_step(folder: Path, tmp_path: Path) -> None:
 
     def build(text: bytes) -> None:
         with Store(folder) as store:
-            store.put("key", text)
+            put(store, "key", text)
             store.take("key", tmp_path / "out")
             store.prune(3)
 
@@ -245,10 +255,10 @@ def test_prune(folder: Path, tmp_path: Path) -> None:
     """What wasn't used for longest goes first, until the rest fits."""
     with Store(folder) as store:
         for name in ("old", "used", "other"):
-            store.put(name, name.encode() * 100)
+            put(store, name, name.encode() * 100)
     with Store(folder) as store:
         store.take("used", tmp_path / "a")
-        store.put("new", b"new" * 100)
+        put(store, "new", b"new" * 100)
         store.prune(900)
         kept = [n for n in ("old", "used", "other", "new") if taken(store, n, tmp_path / "a")]
     assert kept == ["used", "new"]
@@ -258,7 +268,7 @@ def test_prune(folder: Path, tmp_path: Path) -> None:
 def test_prune_sweeps(folder: Path) -> None:
     """Blobs that nothing names go when they are old enough to be nobody's."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         (blob,) = blobs(folder)
         young, old = blob.with_name("young"), blob.with_name("old.half")
         for path in (young, old):
@@ -272,7 +282,7 @@ def test_prune_sweeps(folder: Path) -> None:
 def test_taken_files_survive_pruning(folder: Path, tmp_path: Path) -> None:
     """What a site has isn't lost when the cache drops it."""
     with Store(folder) as store:
-        store.put("key", b"bytes")
+        put(store, "key", b"bytes")
         store.take("key", tmp_path / "a")
         store.prune(0)
         assert (tmp_path / "a").read_bytes() == b"bytes"

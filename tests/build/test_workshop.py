@@ -7,6 +7,7 @@ import os
 import resource
 import stat
 import time
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -148,18 +149,33 @@ def test_missing_source(store: Store, staging: Path, tmp_path: Path) -> None:
         one(store, staging, artifact)
 
 
-@pytest.mark.parametrize("costly", [False, True])
-def test_disk_that_refuses(costly: bool, store: Store, staging: Path) -> None:
+@pytest.mark.parametrize(("costly", "line"), [(False, "Can't write to .*"), (True, "Can't make a")])
+def test_disk_that_refuses(costly: bool, line: str, store: Store, staging: Path) -> None:
     """When the system refuses to write on, that is one line, and no half-written file stays."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
     try:
-        with pytest.raises(BuildStopped, match=r"Can't write to .*: File too large"):
+        with pytest.raises(BuildStopped, match=rf"{line}: File too large"):
             one(store, staging, Artifact("a", recipes.text, ("words" * 50_000,), costly=costly))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert tree(staging) == {}
     assert not list(store.folder.rglob("*.half"))
+    assert not list((store.folder / "drafts").iterdir())
+
+
+def test_large_files_stay_with_workers(store: Store, staging: Path) -> None:
+    """However large the files are that workers make, the process that leads them holds none of them."""
+    large = 8 * 1024**2
+    artifacts = [Artifact(name, recipes.filled, (name, large), costly=True) for name in "abcdef"]
+    tracemalloc.start()
+    try:
+        made = make(artifacts, staging, store, jobs=2, reporter=Silent())
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert made.blobs["f"].size == (staging / "f").stat().st_size == large
+    assert peak < large / 4
 
 
 def test_same_as_last(store: Store, staging: Path, tmp_path: Path) -> None:
