@@ -335,6 +335,8 @@ def main() -> None:
     grown = growth(results)
     for name, key in (("memory", "peak_megabytes"), ("of the largest worker", "worker_megabytes")):
         print(f"{f'{name}, MB a further kit':<32}{'':>12}{grown[key]:>12.2f}")
+    each = grown["peak_megabytes"] * 1000 / (1 + 2 * PICTURES)
+    print(f"{'memory, kB a file of content':<32}{'':>12}{each:>12.2f}")
     record = {
         "machine": machine(),
         "jobs": given.jobs,
