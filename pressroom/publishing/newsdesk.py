@@ -64,8 +64,8 @@ def prepare(
     reading = _with_own_words(
         _without(read(settings, others, memory, jobs), refused), settings, catalogue
     )
-    unfit = [] if refused else reading.unfit.articles
-    found = check(reading.newsroom, settings, now=now, refused=reading.refused, unfit=unfit)
+    naming = () if refused else reading.unfit.naming
+    found = check(reading.newsroom, settings, now=now, refused=reading.refused, unfit=naming)
     problems = [*reading.problems, *found]
     local = now.astimezone(settings.timezone)
     clearance = clear(reading.newsroom, local, lang=settings.default_lang, unfit=reading.unfit)

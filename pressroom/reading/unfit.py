@@ -28,21 +28,30 @@ class Unfit:
     """Those of which it is known when they may be seen."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The others, by path from the site's folder, with what they say as far as it can be read."""
+    doubtful: tuple[Article, ...] = ()
+    """Articles of `unread` as far as their headers can be read: for what they name, and nothing else."""
+
+    @property
+    def naming(self) -> tuple[Article, ...]:
+        """Those of which it is known whom and what they name."""
+        return (*self.articles, *self.doubtful)
 
 
 def unfit(sources: Iterable[Source], settings: Settings) -> Unfit:
     """What is known of the articles and pages with an error."""
-    articles, pages, unread = [], [], {}
+    articles, pages, unread, doubtful = [], [], {}, []
     for source in sources:
         if not source.broken or source.found.role not in (Role.ARTICLE, Role.PAGE):
             continue
         if not _says_when(source):
             unread[source.path] = _legible(settings.root / source.path)
+            if source.found.role is Role.ARTICLE and "slug" in source.values:
+                doubtful.append(_article(source))
         elif source.found.role is Role.PAGE:
             pages.append(_built(Page, source))
         else:
-            articles.append(_built(Article, source, kind=source.found.kind or Kind.STORY))
-    return Unfit(tuple(articles), tuple(pages), unread)
+            articles.append(_article(source))
+    return Unfit(tuple(articles), tuple(pages), unread, tuple(doubtful))
 
 
 WHEN = frozenset({*GATE, "date"})
@@ -65,6 +74,11 @@ def _says_when(source: Source) -> bool:
         or (p.place.line, p.place.column) in others - telling
         for p in errors
     )
+
+
+def _article(source: Source) -> Article:
+    article: Article = _built(Article, source, kind=source.found.kind or Kind.STORY)
+    return article
 
 
 def _built(model: type, source: Source, **more: Any) -> Any:

@@ -11,6 +11,7 @@ from pressroom.addresses import file_of
 from pressroom.build.artifact import Artifact, Unmade
 from pressroom.colours import readable_ink
 from pressroom.feeds.plan import FeedPlan, feeds_of
+from pressroom.model.article import Article
 from pressroom.model.origin import Place
 from pressroom.problems import SETTINGS, Problem
 from pressroom.site.desk import Desk
@@ -132,7 +133,22 @@ class Site:
         )
         pairs = [(first, page) for first, page in firsts if first is not page]
         written = [(first, page) for first, page in pairs if first.source or page.source]
-        return [_collision(first, page) for first, page in written or pairs]
+        claims = {a.origin.path: _claim(a) for a in self.desk.articles} if pairs else {}
+        return [
+            _collision(first, page)
+            for first, page in written or pairs
+            if not _are_told(claims.get(first.source), claims.get(page.source))
+        ]
+
+
+def _claim(article: Article) -> tuple[str, ...]:
+    """What no two articles may have in common; nothing where the address is one of its own."""
+    return () if article.save_as else (article.kind, article.slug, article.lang)
+
+
+def _are_told(first: tuple[str, ...] | None, second: tuple[str, ...] | None) -> bool:
+    """Whether two claims are the same, of which the writers were told before any page was planned."""
+    return bool(first) and first == second
 
 
 def _collision(first: PagePlan, second: PagePlan) -> Problem:

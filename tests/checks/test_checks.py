@@ -53,12 +53,16 @@ def test_what_has_a_mistake_of_its_own_is_not_unknown(tmp_path):
     ]
 
 
-def test_an_article_with_a_mistake_is_looked_through_all_the_same(tmp_path):
-    """Whom a text without a title names is looked up in the same run."""
-    settings = lay("title:\ncontacts: [amira-hadad]", tmp_path)
+@pytest.mark.parametrize(
+    ("mistake", "code"),
+    [("title:", "F101"), ("status: drafft", "F106"), ("date: 2026-13-01", "F107")],
+)
+def test_an_article_with_a_mistake_is_looked_through_all_the_same(mistake, code, tmp_path):
+    """Whom a text names is looked up in the same run, though it has no title, status or date."""
+    settings = lay(f"{mistake}\ncontacts: [amira-hadad]", tmp_path)
     reading = read(settings)
-    found = check(reading.newsroom, settings, now=NOW, unfit=reading.unfit.articles)
-    assert codes([*reading.problems, *found]) == ["F101", "R201"]
+    found = check(reading.newsroom, settings, now=NOW, unfit=reading.unfit.naming)
+    assert codes([*reading.problems, *found]) == [code, "R201"]
 
 
 def test_contacts_are_reachable_together(tmp_path):

@@ -68,3 +68,22 @@ def test_docutils_settings_hold(tmp_path):
     write(tmp_path, {"doors.rst": text}, conf)
     publish(tmp_path, NOW)
     assert "A “door” opens." in everything(tmp_path / "output")
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        ({"stories/doors.md": "slug: a\n", "stories/more.md": "slug: a\n"}, ["R802"]),
+        (
+            {"stories/doors.md": "save_as: a.html\n", "stories/more.md": "save_as: a.html\n"},
+            ["R801"],
+        ),
+    ],
+)
+def test_an_address_that_is_taken_is_said_once(tmp_path, files, codes):
+    """Two texts with one slug, or with one address of their own, are one error."""
+    header = "---\ntitle: Doors\ndate: 2026-11-01\n"
+    write(tmp_path, {path: f"{header}{more}---\n\nOpen.\n" for path, more in files.items()})
+    with pytest.raises(Stopped) as stopped:
+        publish(tmp_path, NOW)
+    assert [p.code for p in stopped.value.problems if p.severity == "error"] == codes
