@@ -50,6 +50,8 @@ async function call(visit) {
       await page.route(address, route => setTimeout(() => route.continue(), wait));
     }
     await page.goto(origin + encodeURI(url), { waitUntil: 'load' });
+    // a page asks for its fonts once it is laid out, which may be after it has loaded
+    if (script) await page.evaluate(() => document.fonts.ready);
     if (visit.pdf) await page.pdf({ path: visit.pdf, format: 'Letter' });
     for (const step of visit.steps ?? []) await take(page, step, tell);
     if (visit.axe) await judge(page, tell);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +107,9 @@ def bomb_png(width: int, height: int) -> bytes:
     )
 
 
+@cache
 def srgb_profile() -> bytes:
-    """A colour profile."""
+    """A colour profile, one for a whole run: it tells the second it was made in."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
